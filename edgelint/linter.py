@@ -1,0 +1,115 @@
+"""Runs rules over a manifest: select, where, cases, finding. Pure: no files, no output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edgelint.conditions import Context, holds, resolve
+from edgelint.findings import Finding, FixOffer, Location, Related
+from edgelint.manifest import Manifest
+from edgelint.rules import Case, Fix, Rule
+from edgelint.scope import Hit, Scope
+from edgelint.selectors import SelectorError
+from edgelint.templates import fill
+from edgelint.text import LineIndex, Span
+from edgelint.views import Place, inner_span, outer_span, pointer
+
+
+class RuleError(Exception):
+    """A rule that cannot be run on a manifest; the message names it."""
+
+
+def lint(manifests: Sequence[Manifest], rules: Sequence[Rule], filename: str) -> list[Finding]:
+    """Return what the rules find in the manifests of one file, sorted by place and code; raises RuleError."""
+    found: list[Finding] = []
+    lines: LineIndex | None = None
+    for manifest in manifests:
+        whole = Scope(manifest, None)
+        modules = [Scope(manifest, module, whole) for module in manifest.modules]
+        for rule in rules:
+            for case, place, context in _judged(rule, _scopes(rule, whole, modules)):
+                lines = lines or LineIndex(manifest.view.text)
+                found.append(_finding(rule, case, place, context, filename, lines))
+    return sorted(found, key=lambda finding: (finding.location.start, finding.code, finding.message))
+
+
+def _scopes(rule: Rule, whole: Scope, modules: list[Scope]) -> list[Scope]:
+    if rule.scope == "manifest":
+        return [whole]
+    wanted = rule.scope.partition("-")[0]
+    return [scope for scope in modules if wanted == "module" or (scope.module and scope.module.kind == wanted)]
+
+
+def _judged(rule: Rule, scopes: list[Scope]) -> Iterator[tuple[Case, Place, Context]]:
+    """Yield what a rule says: the case, the place and the context that its texts speak of."""
+    said: set[object] = set()
+    for scope in scopes:
+        for case, place, context in _in_scope(rule, scope):
+            if rule.once:
+                module = scope.manifest.module_at(place)
+                group = module.origin.place.path if rule.once == "module" and module else None
+                if group in said:
+                    continue
+                said.add(group)
+            yield case, place, context
+
+
+def _in_scope(rule: Rule, scope: Scope) -> Iterator[tuple[Case, Place, Context]]:
+    try:
+        rows = [hit for selector in rule.select for hit in scope.select(selector)]
+        for index, hit in enumerate(rows):
+            context = holds(rule.where, Context(scope, hit, hit, rows, index, {}))
+            judged = context and _case(rule, context)
+            if judged:
+                yield judged[0], hit.mark(judged[0].mark), judged[1]
+    except SelectorError as error:
+        raise RuleError(f"{rule.code} {rule.name}: {error.reason}") from None
+
+
+def _case(rule: Rule, context: Context) -> tuple[Case, Context] | None:
+    for case in rule.cases:
+        after = holds(case.where, context)
+        if after is not None:
+            return case, after
+    return None
+
+
+def _finding(rule: Rule, case: Case, place: Place, context: Context, filename: str, lines: LineIndex) -> Finding:
+    module = context.root.manifest.module_at(place)
+    inner = inner_span(place)
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=case.severity,
+        message=fill(case.message, context.lookup),
+        help=fill(case.help, context.lookup),
+        file=filename,
+        location=locate(place, lines),
+        module=module.name if module else None,
+        value=place.view.text[inner.start : inner.end],
+        url=rule.url,
+        related=tuple(_related(case, context, lines)),
+        fix=_offer(case.fixes, context),
+    )
+
+
+def locate(place: Place, lines: LineIndex) -> Location:
+    """Return the characters of the file at a place, for people and for programs."""
+    span: Span = outer_span(place)
+    return Location(span, lines.position(span.start), lines.position(span.end), pointer(place))
+
+
+def _related(case: Case, context: Context, lines: LineIndex) -> Iterator[Related]:
+    for item in case.related:
+        hits: list[Hit] = resolve(item.at, context)
+        for hit in hits[:1]:
+            yield Related(fill(item.label, context.lookup), locate(hit.mark(item.mark), lines))
+
+
+def _offer(fixes: list[Fix], context: Context) -> FixOffer | None:
+    for fix in fixes:
+        after = holds(fix.where, context)
+        if after is not None:
+            then = tuple(fill(line, after.lookup) for line in fix.then)
+            return FixOffer(fix.applicability, fill(fix.title, after.lookup), then)
+    return None

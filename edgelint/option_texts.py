@@ -1,0 +1,124 @@
+"""How the runtime puts createOptions together: keys chosen, chunks joined, the text read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from edgelint.nodes import node_at, plain
+from edgelint.parser import JSONSyntaxError
+from edgelint.placeholders import find_placeholders, is_placeholder
+from edgelint.reading import Reading, read
+from edgelint.text import Fault, Span
+from edgelint.views import Place, View
+
+# The runtime's own choice of keys is unanchored and ignores letter case (ChunkedProperty, executed).
+_KEY = re.compile(r"createoptions(\d*)", re.IGNORECASE | re.ASCII)
+_NO_OPTIONS = ("", "null", "undefined")
+_FOUND = {list: "a list", str: "a text", bool: "a boolean", int: "a number", float: "a number", type(None): "null"}
+
+
+class OptionText(NamedTuple):
+    """How the createOptions of one module reads.
+
+    `form` is missing, object, text or chunks; `state` is none (no options), read, placeholder (not to be judged),
+    broken (`reason` says why), not-object (`found` says what stands there) or encoded-twice. `place` is where the
+    options stand, `data` what they hold (members that a later equal key replaces are keyed by Occurrence).
+    """
+
+    form: str
+    state: str
+    place: Place
+    data: dict[Any, Any] | None = None
+    found: str = ""
+    reason: str = ""
+    fault: Place | None = None
+
+
+def read_options(settings: dict[str, Any], place: Place) -> OptionText:
+    """Read the createOptions of a module's settings; `place` is where the settings stand."""
+    keys = _keys(settings)
+    if not keys:
+        return OptionText("missing", "none", place)
+    values = {key: settings[key] for key in keys if not _is_blank(settings[key])}
+    first = next(iter(values), keys[0])
+    at = _below(place, first)
+    if not values:
+        return OptionText("text", "none", at)
+    if all(isinstance(value, str) for value in values.values()):
+        strings = tuple(_below(place, key) for key in values)
+        return _read_text("".join(values.values()), strings, "chunks" if len(keys) > 1 else "text")
+    odd = next(key for key, value in values.items() if not isinstance(value, str))
+    if len(values) == 1 and isinstance(values[odd], dict):
+        return OptionText("object", "read", at, with_lost(at, values[odd]))
+    return _not_object("object", _below(place, odd), values[odd])
+
+
+def _keys(settings: dict[str, Any]) -> list[str]:
+    """Return the keys that hold createOptions, in the order of their numbers; a stray one only where it is alone."""
+    found = [(match, key) for key in settings if (match := _KEY.search(key))]
+    exact = [(match, key) for match, key in found if match.group() == key]
+    chosen = exact or found[:1]
+    return [key for match, key in sorted(chosen, key=lambda pair: (int(pair[0].group(1) or 0), pair[1].upper()))]
+
+
+def _read_text(text: str, strings: tuple[Place, ...], form: str) -> OptionText:
+    if text.strip().lower() in _NO_OPTIONS:
+        return OptionText(form, "none", strings[0])
+    if is_placeholder(text):
+        return OptionText(form, "placeholder", strings[0])
+    try:
+        reading = read(text)
+    except JSONSyntaxError as error:
+        return _broken(View(text, None, strings), error.fault, form)
+    view = View(text, reading, strings)
+    fault = next((fault for fault in reading.faults if not fault.readable and not _at_placeholder(text, fault)), None)
+    if fault is not None:
+        return _broken(view, fault, form)
+    return _judge(view, reading, form)
+
+
+def _judge(view: View, reading: Reading, form: str) -> OptionText:
+    root = Place(view, ())
+    if isinstance(reading.data, dict):
+        return OptionText(form, "read", root, with_lost(root, reading.data))
+    if isinstance(reading.data, str) and reading.data.lstrip().startswith("{"):
+        return OptionText(form, "encoded-twice", view.strings[0])
+    if isinstance(reading.data, str) and is_placeholder(reading.data):
+        return OptionText(form, "placeholder", view.strings[0])
+    return _not_object(form, view.strings[0], reading.data)
+
+
+def _broken(view: View, fault: Fault, form: str) -> OptionText:
+    if _at_placeholder(view.text, fault):
+        return OptionText(form, "placeholder", view.strings[0])
+    start = min(fault.offset, len(view.text) - 1)
+    at = Place(view, (), "text", Span(start, start + 1))
+    return OptionText(form, "broken", view.strings[0], reason=fault.reason, fault=at)
+
+
+def _not_object(form: str, place: Place, value: Any) -> OptionText:
+    if isinstance(value, str) and is_placeholder(value):
+        return OptionText(form, "placeholder", place)
+    return OptionText(form, "not-object", place, found=_FOUND.get(type(value), "an object"))
+
+
+def with_lost(place: Place, value: dict[str, Any]) -> dict[Any, Any]:
+    """Return the object that stands at `place` with the members that a later equal key replaces, by Occurrence."""
+    reading = place.view.reading
+    if reading is None or not reading.duplicates:
+        return value
+    node = node_at(place.view.tree, place.path)
+    return value if node is None else plain(node, lost=True)
+
+
+def _at_placeholder(text: str, fault: Fault) -> bool:
+    return any(span.start <= fault.offset <= span.end for span in find_placeholders(text))
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or value == ""
+
+
+def _below(place: Place, key: str) -> Place:
+    return place._replace(path=(*place.path, key))

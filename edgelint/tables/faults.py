@@ -1,0 +1,58 @@
+"""What is wrong with the texts themselves: syntax, createOptions that do not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edgelint.manifest import Manifest, Module
+from edgelint.placeholders import find_placeholders
+from edgelint.tables.rows import Row, Table, fields
+from edgelint.text import Span
+from edgelint.views import Place
+
+
+def _faults(manifest: Manifest) -> Iterator[Row]:
+    text = manifest.view.text
+    bare = {span.start for span in find_placeholders(text)} if manifest.faults else set()
+    for fault in manifest.faults if manifest.first else ():
+        span = Span(fault.offset, min(fault.offset + 1, len(text)))
+        place = Place(manifest.view, (), "text", span)
+        yield Row(fields(reason=fault.reason, placeholder=fault.offset in bare), place)
+
+
+def _texts(_manifest: Manifest, module: Module) -> Iterator[Row]:
+    options = module.options
+    row = fields(
+        module=module.name,
+        form=options.form,
+        state=options.state,
+        found=options.found or None,
+        reason=options.reason or None,
+    )
+    yield Row(row, options.fault or options.place)
+
+
+FAULTS = Table(
+    "faults",
+    "One row for each place where the file is no strict JSON, in the order of the text.",
+    {
+        "reason": "what is wrong there",
+        "placeholder": "whether a bare placeholder stands there, which is replaced before the file is used",
+    },
+    {},
+    of_manifest=_faults,
+)
+
+TEXTS = Table(
+    "texts",
+    "One row for each module: how its createOptions reads, as the runtime reads it.",
+    {
+        "module": "name of the module, absent for bare options",
+        "form": "missing, object, text or chunks",
+        "state": "none (no options), read, placeholder (not to be judged), broken, not-object or encoded-twice",
+        "found": "where state is not-object: what stands there, such as a list",
+        "reason": "where state is broken: what is wrong at the place of the row",
+    },
+    {},
+    of_module=_texts,
+)

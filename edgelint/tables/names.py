@@ -1,0 +1,66 @@
+"""The names of the modules and what Kubernetes makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edgelint.kubernetes import InvalidKubernetesName, is_dns_label, sanitize_k8s_value
+from edgelint.manifest import Manifest, Module
+from edgelint.placeholders import has_placeholder
+from edgelint.tables.ports import PORTS
+from edgelint.tables.rows import Row, Table, fields, key
+
+
+def _rows(manifest: Manifest, module: Module) -> Iterator[Row]:
+    if module.name is None:
+        return
+    place = module.origin.place
+    assert PORTS.of_module is not None
+    ports = any("container" in row.fields for row in PORTS.of_module(manifest, module))
+    unknown = has_placeholder(module.name)
+    kubernetes = None if unknown else _kubernetes_name(module.name)
+    yield Row(
+        fields(
+            module=module.name,
+            name=module.name,
+            kind=module.kind,
+            kubernetes=kubernetes,
+            change=None if kubernetes is None else _change(module.name, kubernetes),
+            label=None if kubernetes is None else is_dns_label(kubernetes),
+            length=None if unknown else len(module.name) if kubernetes is None else len(kubernetes),
+            ports=ports,
+        ),
+        key(place),
+    )
+
+
+def _kubernetes_name(name: str) -> str | None:
+    try:
+        return sanitize_k8s_value(name)
+    except InvalidKubernetesName:
+        return None
+
+
+def _change(name: str, kubernetes: str) -> str:
+    if name == kubernetes:
+        return "none"
+    return "case" if len(name) == len(kubernetes) else "characters"
+
+
+NAMES = Table(
+    "names",
+    "One row for each module, at its key.",
+    {
+        "module": "name of the module",
+        "name": "name as written (of a layered key the module's own name)",
+        "kind": "user or system",
+        "kubernetes": "name of its Deployment, Service, container and label (SanitizeK8sValue); may be empty; absent where "
+        "the name holds a placeholder or has more than 253 characters",
+        "change": "what becomes of the name: none, case (letter case alone) or characters (some are lost)",
+        "label": "whether the Kubernetes name is a DNS-1123 label, as containers need it",
+        "length": "characters of the Kubernetes name; of a name that gives none, its own",
+        "ports": "whether the module gets a Service, which needs a name that starts with a letter",
+    },
+    {},
+    of_module=_rows,
+)

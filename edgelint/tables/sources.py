@@ -1,0 +1,108 @@
+"""What the source of a mount is: a directory, a file, a share, a socket … decided here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from edgelint.placeholders import has_placeholder, is_placeholder
+
+_DRIVE = r"^[A-Za-z]:[\\/]"
+_PATTERNS = (
+    ("fpga-device", r"^/dev/catapult\d*"),
+    ("socket", r"(^|/)(docker|containerd|crio|dockershim)\.sock$|^(/var)?/run/iotedge(/|$)"),
+    ("share", r"^/home/hcsshares(/|$)"),
+)
+_SHARE = r"^/home/hcsshares/+([^/]+)(?:/+(.*[^/]))?/*$"
+_NAMED_VOLUME = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+_KNOWN_FILE = (
+    r"^/etc/(hosts|hostname|localtime|timezone|resolv\.conf|machine-id|passwd|group|shadow|os-release)$"
+    r"|\.sock$"
+    r"|^/(usr/)?(bin|sbin)/[^/]+$"
+    r"|^/proc/(cpuinfo|meminfo|stat)$"
+    r"|^/sys/.*/uevent$"
+    r"|^/dev/(?!(?:shm|pts|mqueue|hugepages|dri|snd|bus|input|disk|serial)(?:/|$)|catapult)[^/]+$"
+)
+_EXTENSION = r"[^/.][^/]*\.(?!d$|\d+$|v\d+$)[A-Za-z0-9]{1,8}$"
+
+
+def split_bind(text: str) -> tuple[str, str | None, str]:
+    """Split a Binds entry into source, target (None where there is one part only) and the option words.
+
+    The colon of a Windows drive and a colon inside a placeholder are no separators.
+    """
+    drive = text[:2] if _matches(_DRIVE, text) else ""
+    source, colon, rest = text[len(drive) :].partition(":")
+    target_drive = rest[:2] if _matches(_DRIVE, rest) else ""
+    target, _, words = rest[len(target_drive) :].partition(":")
+    return drive + source, target_drive + target if colon else None, words
+
+
+def kind_of_bind(text: str, source: str, target: str | None) -> str:
+    """Classify a Binds entry; the first that fits (facts: agent source, Docker's grammar of Binds)."""
+    if target is None:
+        return "unknown" if is_placeholder(text) else _windows(source) or "one-part"
+    kind = _kind_of_path(source, target)
+    if kind == "relative" and _matches(_NAMED_VOLUME, source):
+        return "named-volume"
+    return kind
+
+
+def kind_of_mount(type_: Any, source: str | None, target: str | None) -> str:
+    """Classify a Mounts entry by its Type (letter case does not matter) and its source."""
+    word = type_.lower() if isinstance(type_, str) else ""
+    if word not in ("bind", "volume"):
+        return "unknown" if isinstance(type_, str) and has_placeholder(type_) else "other"
+    if source is None:
+        return "other"
+    if word == "volume":
+        return "placeholder" if has_placeholder(source) else "volume"
+    return _kind_of_path(source, target)
+
+
+def share_of(source: str | None) -> tuple[str | None, str | None]:
+    """Return the name of the FPGA share that a path leads to, and the path below it."""
+    match = re.match(_SHARE, source or "")
+    return (match.group(1), match.group(2)) if match else (None, None)
+
+
+def is_surely_file(source: str, target: str | None) -> bool:
+    """Tell whether a source that looks like a file is one beyond doubt."""
+    if _matches(_KNOWN_FILE, source):
+        return True
+    return target is not None and _is_file_like(target) and _basename(source) == _basename(target)
+
+
+def _kind_of_path(source: str, target: str | None) -> str:
+    if has_placeholder(source):
+        return "placeholder"
+    if windows := _windows(source):
+        return windows
+    for kind, pattern in _PATTERNS:
+        if _matches(pattern, source):
+            return kind
+    if not source.startswith("/"):
+        return "relative"
+    return "file" if _is_file_like(source) or is_surely_file(source, target) else "host-directory"
+
+
+def _windows(source: str) -> str | None:
+    return "windows" if _matches(_DRIVE, source) or source.startswith("\\\\") else None
+
+
+def _is_file_like(path: str) -> bool:
+    return _matches(_KNOWN_FILE, path) or _matches(_EXTENSION, _basename(path))
+
+
+def _basename(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return _pattern(pattern).search(text) is not None

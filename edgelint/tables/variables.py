@@ -1,0 +1,52 @@
+"""The environment variables of a module: env and createOptions.Env alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edgelint.manifest import Manifest, Module
+from edgelint.tables.rows import Row, Table, below, fields, key, options, part, place_of
+
+
+def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
+    env = module.data.get("env")
+    for name, entry in env.items() if isinstance(env, dict) else ():
+        place = module.origin.resolve(("env", name))
+        has_value = isinstance(entry, dict) and "value" in entry
+        value = entry["value"] if has_value else entry
+        yield Row(
+            fields(module=module.name, list="env", name=name, value=_text(value)),
+            place,
+            {"name": key(place), "value": below(place, "value") if has_value else place},
+        )
+    items = options(module, "Env")
+    for index, text in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(text, str) and text.find("=") > 0:
+            place = place_of(module, "Env", index)
+            name, _, value = text.partition("=")
+            yield Row(
+                fields(module=module.name, list="Env", name=name, value=value),
+                place,
+                {"name": part(place, 0, len(name)), "value": part(place, len(name) + 1, len(text))},
+            )
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int | float) else None
+
+
+VARIABLES = Table(
+    "variables",
+    "One row for each environment variable, of the module's env first, then of createOptions.Env (the later wins).",
+    {
+        "module": "name of the module, absent for bare options",
+        "list": "env or Env (createOptions.Env)",
+        "name": "name as written; of Env what stands before the first =",
+        "value": "value as text (a number or boolean as the agent writes it); absent for null, lists and objects",
+    },
+    {"name": "the name", "value": "the value"},
+    of_module=_rows,
+)

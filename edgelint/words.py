@@ -1,0 +1,34 @@
+"""The words of the condition `is`: kinds of JSON values and the grammars of Kubernetes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from edgelint import kubernetes
+from edgelint.placeholders import has_placeholder
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _text(grammar: Callable[[str], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and grammar(value)
+
+
+WORDS: dict[str, Callable[[Any], bool]] = {
+    "text": lambda value: isinstance(value, str),
+    "number": _is_number,
+    "whole-number": lambda value: _is_number(value) and value == int(value),
+    "boolean": lambda value: isinstance(value, bool),
+    "list": lambda value: isinstance(value, list),
+    "object": lambda value: isinstance(value, dict),
+    "null": lambda value: value is None,
+    "placeholder": _text(has_placeholder),
+    "quantity": _text(kubernetes.is_quantity),
+    "dns-label": _text(kubernetes.is_dns_label),
+    "service-name": _text(kubernetes.is_service_name),
+    "env-name": _text(kubernetes.is_env_name),
+    "share-name": _text(kubernetes.is_share_name),
+}
