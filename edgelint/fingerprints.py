@@ -1,0 +1,37 @@
+"""Names for findings that stay the same while a file is edited around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from edgelint.findings import Finding
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """Return the fingerprint of each finding, 16 hexadecimal digits.
+
+    It depends on code, module, path without array indices, value, and the ordinal among equal findings of the same
+    file; what else the file or the run holds does not matter.
+    """
+    seen: Counter[tuple[object, ...]] = Counter()
+    prints = []
+    for finding in findings:
+        identity = (finding.code, finding.module, _without_indices(finding.location.path), finding.value)
+        prints.append(_digest((*identity, seen[finding.file, *identity])))
+        seen[finding.file, *identity] += 1
+    return prints
+
+
+def _without_indices(pointer: str) -> str:
+    return "/".join(segment for segment in pointer.split("/") if not (segment.isascii() and segment.isdecimal()))
+
+
+def _digest(parts: tuple[object, ...]) -> str:
+    import hashlib
+    import json
+
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,41 @@
+"""What a run hands to a reporter."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from edgelint.findings import Finding
+from edgelint.text import Span
+
+SEVERITIES = ("error", "warning", "info")
+
+
+class Report(NamedTuple):
+    """The findings of a run, sorted, and the counts of its files.
+
+    `texts` maps a file to its text as written; `secrets` takes a file, returns the characters of it that hold secret
+    values, and is called only when a part of the file is shown; `fixed` counts files. Messages are masked already.
+    """
+
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str]
+    secrets: Callable[[str], Sequence[Span]]
+    checked: int
+    skipped: int
+    fixed: int
+    unreadable: int
+    verbose: bool = False
+    quiet: bool = False
+    no_color: bool = False
+
+    def left(self) -> list[Finding]:
+        """Return the findings that no fix of this run removed."""
+        return [finding for finding in self.findings if not finding.fixed]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many findings of each severity are left, the gravest severity first."""
+        severities = [finding.severity for finding in self.left()]
+        return {severity: severities.count(severity) for severity in SEVERITIES}
+
+    def fixable(self) -> int:
+        """Return how many of the findings that are left have a safe fix."""
+        return sum(finding.fix is not None and finding.fix.applicability == "safe" for finding in self.left())

@@ -1,0 +1,52 @@
+"""The end of the text report: what a person must do, what was found, what to run next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from edgelint.report import Report
+
+
+def summary(report: Report) -> Iterator[str]:
+    """Yield the lines behind the findings."""
+    yield from _left_for_you(report)
+    yield from _fixed(report)
+    yield _found(report)
+    if fixable := report.fixable():
+        yield f"{fixable} can be fixed with --fix."
+    if left := report.left():
+        code = next((finding.code for finding in left if finding.severity == "error"), left[0].code)
+        yield f'Run "edgelint explain {code}" to see why and how to fix it.'
+
+
+def _left_for_you(report: Report) -> Iterator[str]:
+    steps = dict.fromkeys(step for finding in report.findings if finding.fix for step in finding.fix.then)
+    if steps:
+        yield "Left for you:"
+        yield from (f"- {step}" for step in steps)
+        yield ""
+
+
+def _fixed(report: Report) -> Iterator[str]:
+    if fixed := len(report.findings) - len(report.left()):
+        yield f"Fixed {_counted(fixed, 'finding')} in {_counted(report.fixed, 'file')}."
+
+
+def _found(report: Report) -> str:
+    counts = [_counted(count, severity) for severity, count in report.counts().items() if count]
+    nothing = "No findings left" if len(report.findings) else "No findings"
+    found = f"Found {' and '.join(filter(None, (', '.join(counts[:-1]), counts[-1])))}" if counts else nothing
+    return f"{found} in {_counted(report.checked, 'manifest')}{_notes(report)}."
+
+
+def _notes(report: Report) -> str:
+    skipped = [f"{_counted(report.skipped, 'file')} skipped"] if report.verbose and report.skipped else []
+    unreadable = [f"{_counted(report.unreadable, 'file')} unreadable"] if report.unreadable else []
+    return f" ({', '.join(skipped + unreadable)})" if skipped or unreadable else ""
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
