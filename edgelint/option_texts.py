@@ -34,6 +34,11 @@ class OptionText(NamedTuple):
     reason: str = ""
     fault: Place | None = None
 
+    @property
+    def view(self) -> View | None:
+        """The view of the options' own text, where they are a text that was read."""
+        return self.place.view if self.state == "read" and self.form != "object" else None
+
 
 def read_options(settings: dict[str, Any], place: Place) -> OptionText:
     """Read the createOptions of a module's settings; `place` is where the settings stand."""

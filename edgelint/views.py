@@ -79,8 +79,13 @@ def inner_span(place: Place) -> Span:
         member = member_at(place.view.tree, place.path[: len(place.path) - missing])
         return _content(member.key, place.view.text) if member else Span(node.span.start, node.span.start + 1)
     if place.mark == "part" and place.span is not None and node.kind == "string":
-        return OffsetMap(place.view.text, [node]).outward(place.span)
+        return decoded_part(place.view.text, node, place.span)
     return _content(node, place.view.text)
+
+
+def decoded_part(text: str, node: Node, part: Span) -> Span:
+    """Return where a part of a string stands in the text: `part` counts characters of the decoded value."""
+    return OffsetMap(text, [node]).outward(part)
 
 
 def outer_span(place: Place) -> Span:

@@ -1,0 +1,53 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from edgelint.cli import UsageError
+from edgelint.rules import Rule
+
+
+def parser(command: str, description: str) -> argparse.ArgumentParser:
+    """Return a parser of a command's arguments."""
+    return argparse.ArgumentParser(f"edgelint {command}", description=description, allow_abbrev=False)
+
+
+def add_rule_options(arguments: argparse.ArgumentParser) -> None:
+    """Add the options that say which rule files are read."""
+    arguments.add_argument("--rules", action="append", default=[], metavar="PATH", help="add a rule file or folder")
+    arguments.add_argument(
+        "--no-default-rules", action="store_true", help="leave out the rules that come with edgelint"
+    )
+
+
+def load_all(given: argparse.Namespace) -> list[Rule]:
+    """Return the shipped rules and the user's, as the options say; raises UsageError with all that is wrong in them."""
+    from edgelint.rule_pack import load_rules, shipped_rules
+
+    try:
+        shipped = [] if given.no_default_rules else shipped_rules()
+        own = load_rules(given.rules) if given.rules else []
+    except Exception as error:
+        raise UsageError(_rule_problem(error)) from None
+    for rule in own:
+        for other in shipped:
+            if rule.code == other.code or rule.name == other.name:
+                raise UsageError(f"the rule {rule.code} {rule.name} has the code or name of a rule of edgelint's own")
+    if not shipped and not own:
+        raise UsageError("there are no rules: --no-default-rules needs --rules PATH")
+    return shipped + own
+
+
+def words(lists: Sequence[str]) -> list[str]:
+    """Return the words of options that take comma lists."""
+    return [word for text in lists for word in (part.strip() for part in text.split(",")) if word]
+
+
+def _rule_problem(error: Exception) -> str:
+    from edgelint.rule_loader import RuleFileError
+
+    if not isinstance(error, RuleFileError):
+        raise error
+    return f"rule files cannot be used\n{error}"
