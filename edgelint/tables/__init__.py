@@ -1,5 +1,6 @@
 """Tables: what the domain knows about a manifest, as rows that rules select."""
 
+from edgelint.tables.arguments import ARGUMENTS
 from edgelint.tables.create_options import OPTIONS
 from edgelint.tables.devices import DEVICES
 from edgelint.tables.duplicates import DUPLICATES
@@ -20,6 +21,7 @@ TABLES: dict[str, Table] = {
         MOUNTS,
         PORTS,
         VARIABLES,
+        ARGUMENTS,
         ENDPOINTS,
         RESOURCES,
         DEVICES,

@@ -23,7 +23,7 @@ def _members(module: Module, value: Any, option: str, path: Path) -> Iterator[Ro
     elif isinstance(value, dict):
         for name, item in value.items():
             known = docker_options.child(option, name)
-            if not docker_options.is_open(option):
+            if option in docker_options.levels():
                 yield _row(module, known, name, item, (*path, name))
             if known in docker_options.options():
                 yield from _members(module, item, known, (*path, name))

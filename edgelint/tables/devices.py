@@ -11,6 +11,8 @@ from edgelint.tables.mounts import MOUNTS
 from edgelint.tables.rows import Row, Table, fields, options, place_of
 
 _FPGA = r"^/dev/catapult\d*"
+_KEYS = {"host": "PathOnHost", "container": "PathInContainer"}
+_ENDS = {"source": "host", "target": "container"}
 
 
 def _rows(manifest: Manifest, module: Module) -> Iterator[Row]:
@@ -20,7 +22,9 @@ def _rows(manifest: Manifest, module: Module) -> Iterator[Row]:
             paths = _fields(module, "Devices", host) | fields(
                 container=container if isinstance(container, str) else None
             )
-            yield Row(paths | _kind(host, container), place_of(module, "HostConfig", "Devices", index))
+            where = ("HostConfig", "Devices", index)
+            parts = {part: place_of(module, *where, key) for part, key in _KEYS.items() if key in device}
+            yield Row(paths | _kind(host, container), place_of(module, *where), parts)
     for name in ("DeviceRequests", "DeviceCgroupRules"):
         for index, _ in _items(module, name):
             yield Row(_fields(module, name, None) | _kind(), place_of(module, "HostConfig", name, index))
@@ -29,7 +33,8 @@ def _rows(manifest: Manifest, module: Module) -> Iterator[Row]:
         host = row.fields.get("source")
         if isinstance(host, str) and (row.fields["kind"] == "fpga-device" or host.startswith("/dev/")):
             found = _fields(module, row.fields["list"], host) | fields(container=row.fields.get("target"))
-            yield Row(found | _kind(host), row.place, row.parts)
+            parts = {_ENDS[part]: place for part, place in row.parts.items() if part in _ENDS}
+            yield Row(found | _kind(host), row.place, parts)
 
 
 def _items(module: Module, name: str) -> list[tuple[int, Any]]:
@@ -56,6 +61,6 @@ DEVICES = Table(
         "host": "path on the host as written",
         "container": "path in the container as written",
     },
-    {"source": "source of a mount", "target": "target of a mount"},
+    {"host": "the path on the host", "container": "the path in the container"},
     of_module=_rows,
 )

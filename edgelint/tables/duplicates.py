@@ -17,9 +17,9 @@ _CONTAINERS = (dict, list)
 
 def _rows(manifest: Manifest) -> Iterator[Row]:
     reading = manifest.view.reading
-    inside = [module.options.place.path for module in manifest.modules if module.options.form == "object"]
-    if manifest.first and reading is not None and reading.duplicates:
-        yield from _of_file(plain(manifest.view.tree, lost=True), Place(manifest.view, ()), inside)
+    of_file = manifest.first and manifest.shape != "bare"
+    if of_file and reading is not None and reading.duplicates:
+        yield from _of_file(plain(manifest.view.tree, lost=True), Place(manifest.view, ()))
     for module in manifest.modules:
         options = module.options
         if options.state == "read" and options.data is not None:
@@ -27,14 +27,12 @@ def _rows(manifest: Manifest) -> Iterator[Row]:
             yield from _of_options(module, options.data, place, "", ())
 
 
-def _of_file(value: Any, place: Place, skipped: list[Path]) -> Iterator[Row]:
-    if place.path in skipped:
-        return
+def _of_file(value: Any, place: Place) -> Iterator[Row]:
     for step, item in _members(value):
         below = place._replace(path=(*place.path, step))
         if isinstance(step, Occurrence):
             yield _row(None, "file", "lost", step.key, below, place._replace(path=(*place.path, step.key)))
-        yield from _of_file(item, below, skipped)
+        yield from _of_file(item, below)
 
 
 def _of_options(module: Module, value: Any, place: Place, option: str, path: Path) -> Iterator[Row]:
@@ -49,15 +47,14 @@ def _of_options(module: Module, value: Any, place: Place, option: str, path: Pat
         folded = name.lower() if not docker_options.is_open(option) else name
         if folded in seen:
             kind = _kind(option, path, name, written, seen[folded], item)
-            if kind:
-                first = place._replace(path=(*place.path, seen[folded][0]))
-                yield _row(module.name, "createOptions", kind, written, first, below)
+            first = place._replace(path=(*place.path, seen[folded][0]))
+            yield _row(module.name, "createOptions", kind, written, first, below)
         seen[folded] = (step, item)
         yield from _of_options(module, item, below, docker_options.child(option, name), (*path, name))
 
 
-def _kind(option: str, path: Path, name: str, written: str, first: tuple[Step, Any], item: Any) -> str | None:
-    """Tell what the runtime does with a second member: merged, lost (the first is), refused; None where nothing is."""
+def _kind(option: str, path: Path, name: str, written: str, first: tuple[Step, Any], item: Any) -> str:
+    """Tell what the runtime does with a second member, as the column `kind` says."""
     step, before = first
     earlier = step.key if isinstance(step, Occurrence) else str(step)
     if not path and name not in docker_options.MERGED and earlier != written:
@@ -68,7 +65,7 @@ def _kind(option: str, path: Path, name: str, written: str, first: tuple[Step, A
         return "merged"
     known = docker_options.options().get(docker_options.child(option, name))
     if earlier != written and (known is None or known.kubernetes == "ignored"):
-        return None
+        return "ignored"
     return "lost"
 
 
@@ -93,8 +90,8 @@ DUPLICATES = Table(
     {
         "module": "name of the module whose createOptions hold it; absent for the file's own",
         "text": "file or createOptions",
-        "kind": "lost (the last one wins), merged (the runtime reads both, other tools the last) or refused (two spellings "
-        "of one member stop the deployment, from beta12 on)",
+        "kind": "lost (the last one wins), merged (the runtime reads both, other tools the last), refused (two spellings "
+        "of one member stop the deployment, from beta12 on) or ignored (two spellings of a member without effect)",
         "key": "the second key as written",
     },
     {"first": "the first key", "second": "the second key"},

@@ -18,7 +18,7 @@ _PORTS |= {"redis": 6379, "postgres": 5432, "postgresql": 5432, "ws": 80, "wss":
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?"
 _ENDPOINT = (
     rf"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^@/\s]*@)?(?P<url_host>{_NAME})(?::(?P<url_port>\d{{1,5}})(?!\d))?"
-    rf"|(?<![A-Za-z0-9_.:@/$-])(?P<host>{_NAME}):(?P<port>\d{{1,5}})(?!\d)"
+    rf"|(?<![A-Za-z0-9_.:@/$-])(?!\d+:)(?P<host>{_NAME}):(?P<port>\d{{1,5}})(?!\w|:|[.-]\w)"
 )
 
 

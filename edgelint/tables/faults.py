@@ -8,6 +8,7 @@ from edgelint.manifest import Manifest, Module
 from edgelint.placeholders import find_placeholders
 from edgelint.tables.rows import Row, Table, fields
 from edgelint.text import Span
+from edgelint.tokens import words
 from edgelint.views import Place
 
 
@@ -17,7 +18,8 @@ def _faults(manifest: Manifest) -> Iterator[Row]:
     for fault in manifest.faults if manifest.first else ():
         span = Span(fault.offset, min(fault.offset + 1, len(text)))
         place = Place(manifest.view, (), "text", span)
-        yield Row(fields(reason=fault.reason, placeholder=fault.offset in bare), place)
+        placeholder = fault.offset in bare or words().lone.match(text, fault.offset) is not None
+        yield Row(fields(reason=fault.reason, placeholder=placeholder), place)
 
 
 def _texts(_manifest: Manifest, module: Module) -> Iterator[Row]:

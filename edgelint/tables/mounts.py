@@ -7,9 +7,9 @@ from typing import Any
 
 from edgelint.kubernetes import InvalidKubernetesName, sanitize_dns_label
 from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder, is_placeholder
+from edgelint.placeholders import has_placeholder
 from edgelint.tables import sources
-from edgelint.tables.rows import Row, Table, below, fields, options, part, place_of
+from edgelint.tables.rows import Row, Table, fields, options, part, place_of
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
@@ -28,7 +28,7 @@ def _binds(module: Module) -> Iterator[Row]:
                 parts["target"] = part(place, len(source) + 1, len(source) + 1 + len(target))
             kind = sources.kind_of_bind(text, source, target)
             yield Row(
-                _fields(module, "Binds", kind, source, target, "ro" in words, text=text, options=words.split(",")),
+                _fields(module, "Binds", kind, source, target, "ro" in words, text=text, options=_words(words)),
                 place,
                 parts,
             )
@@ -39,7 +39,7 @@ def _mounts(module: Module) -> Iterator[Row]:
         if isinstance(mount, dict):
             place = place_of(module, "HostConfig", "Mounts", index)
             source, target = _text(mount.get("Source")), _text(mount.get("Target"))
-            kind = sources.kind_of_mount(mount.get("Type"), source, target)
+            kind = sources.kind_of_mount(mount.get("Type"), source)
             parts = {
                 name.lower(): place_of(module, "HostConfig", "Mounts", index, name)
                 for name in ("Type", "Source", "Target", "ReadOnly")
@@ -54,12 +54,13 @@ def _volume_mounts(module: Module) -> Iterator[Row]:
         mounts = entry.get("volumeMounts") if isinstance(entry, dict) else None
         for number, mount in _items(mounts):
             if isinstance(mount, dict):
-                place = place_of(module, "k8s-experimental", "volumes", index, "volumeMounts", number)
+                path = ("k8s-experimental", "volumes", index, "volumeMounts", number)
                 name, target = _text(mount.get("name")), _text(mount.get("mountPath"))
                 row = _fields(
                     module, "volumeMounts", "kubernetes-volume", None, target, _is_true(mount.get("readOnly"))
                 )
-                yield Row(row | fields(volume=name), place, {"target": below(place, "mountPath")})
+                parts = {"target": place_of(module, *path, "mountPath")} if "mountPath" in mount else {}
+                yield Row(row | fields(volume=name), place_of(module, *path), parts)
 
 
 def _fields(
@@ -102,12 +103,19 @@ def _items(value: Any) -> list[tuple[int, Any]]:
     return list(enumerate(value)) if isinstance(value, list) else []
 
 
+def _words(text: str) -> list[str] | None:
+    return text.split(",") if text else None
+
+
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
 def _is_true(value: Any) -> bool:
-    return value is True or (isinstance(value, str) and not is_placeholder(value) and value.strip().lower() == "true")
+    """Read a boolean as the runtime does: its text in any letter case and numbers too."""
+    if isinstance(value, str):
+        return value.strip().lower() == "true"
+    return isinstance(value, int | float) and value != 0
 
 
 MOUNTS = Table(
@@ -118,15 +126,15 @@ MOUNTS = Table(
         "list": "Binds, Mounts or volumeMounts (k8s-experimental.volumes[].volumeMounts)",
         "text": "the whole entry, of Binds only",
         "kind": "what the source is, decided once, the first that fits: "
-        "unknown (the whole entry is a placeholder), windows, one-part (an anonymous volume), placeholder (a source with "
-        "a placeholder), fpga-device, socket (of a container runtime or of iotedged), share (an FPGA share under "
+        "unknown (the whole entry is a placeholder), one-part (an anonymous volume), placeholder (a source with a "
+        "placeholder), windows, fpga-device, socket (of a container runtime or of iotedged), share (an FPGA share under "
         "/home/hcsshares), file, host-directory, named-volume (Binds), relative; for Mounts of Type volume volume, of a Type "
         "other than bind and volume other; for volumeMounts kubernetes-volume (agent source, deployment mapper)",
         "source": "host path, share or volume name as written",
         "source_key": "source without trailing slashes, for comparing; absent where it holds a placeholder",
         "target": "path in the container as written",
         "target_key": "target without trailing slashes, for comparing; absent where it holds a placeholder",
-        "readonly": "whether the agent mounts it read-only (Binds: the options contain ro; Mounts: true or its text)",
+        "readonly": "whether the agent mounts it read-only (Binds: the options contain ro; else true, its text or a number)",
         "options": "the comma list behind the target, of Binds only",
         "type": "Type as written, of Mounts only",
         "volume": "name of the Kubernetes volume that the agent makes of the source (SanitizeDNSLabel), absent where it makes "

@@ -33,7 +33,8 @@ def _bindings(module: Module) -> Iterator[Row]:
     bindings = options(module, "HostConfig", "PortBindings")
     for name, entries in bindings.items() if isinstance(bindings, dict) else ():
         parsed = _port_key(name)
-        found = [(index, entry) for index, entry in enumerate(entries or ()) if isinstance(entry, dict)]
+        items = enumerate(entries if isinstance(entries, list) else ())
+        found = [(index, entry) for index, entry in items if isinstance(entry, dict)]
         where = ("HostConfig", "PortBindings", name)
         at_key = key(place_of(module, *where))
         if not found:
@@ -41,7 +42,7 @@ def _bindings(module: Module) -> Iterator[Row]:
         for index, entry in found:
             inner = ("HostPort",) if "HostPort" in entry else ()
             place = place_of(module, *where, index, *inner)
-            yield Row(_fields(module, "bound", name, parsed) | _host(entry), place, {"key": at_key, "host-port": place})
+            yield Row(_fields(module, "bound", name, parsed) | _host(entry), place, {"key": at_key, "host_port": place})
 
 
 def _fields(module: Module, kind: str, name: str, parsed: PortKey | None) -> dict[str, Any]:
@@ -101,6 +102,6 @@ PORTS = Table(
         "host_last": "last port of HostPort, also where it is a range",
         "host_ip": "HostIp as written",
     },
-    {"key": "the key", "host-port": "HostPort, or its entry where that has none"},
+    {"key": "the key", "host_port": "HostPort, or its entry where that has none"},
     of_module=_rows,
 )

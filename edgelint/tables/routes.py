@@ -12,7 +12,7 @@ from edgelint.tables.rows import Row, Table, fields, part
 
 # Grammar of routes: FROM <source> WHERE <condition> INTO <sink> (IoT Edge documentation, module composition).
 _REFERENCES = (
-    ("from", r"(?i:\bFROM)\s+/(?i:messages)/(?i:modules)/([^/\s]+)"),
+    ("from", r"(?i:\bFROM)\s+/(?i:messages)/(?i:modules)/([^/\s*]+)"),
     ("into", r"""(?i:BrokeredEndpoint)\(\s*["'](?:/)?(?i:modules)/([^/"'\s]+)"""),
     ("where", r"""\$(?i:connectionModuleId)\s*=\s*["']([^"']+)["']"""),
 )

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import Any
 
-from edgelint.placeholders import has_placeholder, is_placeholder
+from edgelint.placeholders import find_placeholders, has_placeholder, is_placeholder
 
 _DRIVE = r"^[A-Za-z]:[\\/]"
+_WINDOWS = rf"{_DRIVE}|^\\\\"
 _PATTERNS = (
     ("fpga-device", r"^/dev/catapult\d*"),
     ("socket", r"(^|/)(docker|containerd|crio|dockershim)\.sock$|^(/var)?/run/iotedge(/|$)"),
@@ -22,7 +23,7 @@ _KNOWN_FILE = (
     r"|^/(usr/)?(bin|sbin)/[^/]+$"
     r"|^/proc/(cpuinfo|meminfo|stat)$"
     r"|^/sys/.*/uevent$"
-    r"|^/dev/(?!(?:shm|pts|mqueue|hugepages|dri|snd|bus|input|disk|serial)(?:/|$)|catapult)[^/]+$"
+    r"|^/dev/(?!(?:shm|pts|mqueue|hugepages|dri|snd|bus|input|disk|serial)(?:/|$)|catapult).*[^/]$"
 )
 _EXTENSION = r"[^/.][^/]*\.(?!d$|\d+$|v\d+$)[A-Za-z0-9]{1,8}$"
 
@@ -32,24 +33,32 @@ def split_bind(text: str) -> tuple[str, str | None, str]:
 
     The colon of a Windows drive and a colon inside a placeholder are no separators.
     """
-    drive = text[:2] if _matches(_DRIVE, text) else ""
-    source, colon, rest = text[len(drive) :].partition(":")
-    target_drive = rest[:2] if _matches(_DRIVE, rest) else ""
-    target, _, words = rest[len(target_drive) :].partition(":")
-    return drive + source, target_drive + target if colon else None, words
+    masked = text
+    for start, end in find_placeholders(text):
+        masked = masked[:start] + "_" * (end - start) + masked[end:]
+    source = _end_of_part(masked, 0)
+    target = _end_of_part(masked, source + 1)
+    words = _end_of_part(masked, target + 1)
+    return text[:source], text[source + 1 : target] if source < len(text) else None, text[target + 1 : words]
+
+
+def _end_of_part(text: str, start: int) -> int:
+    drive = 2 if _matches(_DRIVE, text[start:]) else 0
+    colon = text.find(":", start + drive)
+    return colon if colon >= 0 else len(text)
 
 
 def kind_of_bind(text: str, source: str, target: str | None) -> str:
     """Classify a Binds entry; the first that fits (facts: agent source, Docker's grammar of Binds)."""
     if target is None:
-        return "unknown" if is_placeholder(text) else _windows(source) or "one-part"
-    kind = _kind_of_path(source, target)
+        return "unknown" if is_placeholder(text) else "one-part"
+    kind = _kind_of_path(source)
     if kind == "relative" and _matches(_NAMED_VOLUME, source):
         return "named-volume"
     return kind
 
 
-def kind_of_mount(type_: Any, source: str | None, target: str | None) -> str:
+def kind_of_mount(type_: Any, source: str | None) -> str:
     """Classify a Mounts entry by its Type (letter case does not matter) and its source."""
     word = type_.lower() if isinstance(type_, str) else ""
     if word not in ("bind", "volume"):
@@ -58,7 +67,7 @@ def kind_of_mount(type_: Any, source: str | None, target: str | None) -> str:
         return "other"
     if word == "volume":
         return "placeholder" if has_placeholder(source) else "volume"
-    return _kind_of_path(source, target)
+    return _kind_of_path(source)
 
 
 def share_of(source: str | None) -> tuple[str | None, str | None]:
@@ -71,24 +80,20 @@ def is_surely_file(source: str, target: str | None) -> bool:
     """Tell whether a source that looks like a file is one beyond doubt."""
     if _matches(_KNOWN_FILE, source):
         return True
-    return target is not None and _is_file_like(target) and _basename(source) == _basename(target)
+    return target is not None and _basename(source) == _basename(target) and _is_file_like(source)
 
 
-def _kind_of_path(source: str, target: str | None) -> str:
+def _kind_of_path(source: str) -> str:
     if has_placeholder(source):
         return "placeholder"
-    if windows := _windows(source):
-        return windows
+    if _matches(_WINDOWS, source):
+        return "windows"
     for kind, pattern in _PATTERNS:
         if _matches(pattern, source):
             return kind
     if not source.startswith("/"):
         return "relative"
-    return "file" if _is_file_like(source) or is_surely_file(source, target) else "host-directory"
-
-
-def _windows(source: str) -> str | None:
-    return "windows" if _matches(_DRIVE, source) or source.startswith("\\\\") else None
+    return "file" if _is_file_like(source) else "host-directory"
 
 
 def _is_file_like(path: str) -> bool:

@@ -1,0 +1,1 @@
+"""The examples that rule files carry, run in every shape and layout of a manifest."""

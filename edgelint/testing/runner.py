@@ -1,0 +1,138 @@
+"""Runs the examples of rule files and compares what is found with what they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from edgelint.check import Checked, check
+from edgelint.compiler import compile_rule
+from edgelint.rule_loader import RuleFile
+from edgelint.rules import Rule, rule_from_json
+from edgelint.source import decode
+from edgelint.testing.expectations import Seen, expect
+from edgelint.testing.lines import line_of_example
+from edgelint.testing.matching import Difference, differences
+from edgelint.testing.nearness import comes_near
+from edgelint.testing.outcome import MISSING, Failure, Outcome
+from edgelint.testing.subjects import Subject, subjects
+
+_FILENAME = "deployment.json"
+_NEVER_NEAR = "a good example that the rule never comes near"
+
+
+class _Example(NamedTuple):
+    file: str
+    code: str
+    number: int
+    data: dict[str, Any]
+
+    @property
+    def bad(self) -> bool:
+        return "bad" in self.data
+
+    def failure(self, shape: str, difference: Difference) -> Failure:
+        return Failure(self.file, 0, self.code, self.number, shape, *difference)
+
+
+class _Ran(NamedTuple):
+    """What an example gave: the shapes in which it ran, how many came out right, those that cannot hold it."""
+
+    example: _Example
+    shapes: tuple[str, ...]
+    right: int
+    skipped: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+
+def run(files: Sequence[RuleFile]) -> Outcome:
+    """Run the examples of all files, each with its rule alone, the bad ones once with all rules.
+
+    Raises SelectorError for a path that is none and RuleError for a rule that cannot be run.
+    """
+    rules = [rule_from_json(compile_rule(file.data, file.family)) for file in files]
+    ran = [
+        _run(_Example(file.path, rule.code, number, data), rule, rules)
+        for file, rule in zip(files, rules, strict=True)
+        for number, data in enumerate(file.data.get("examples", ()), 1)
+    ]
+    return Outcome(
+        rules=len(rules),
+        examples=len(ran),
+        shapes=frozenset(shape for each in ran for shape in each.shapes),
+        reported=sum(each.right for each in ran if each.example.bad),
+        silent=sum(each.right for each in ran if not each.example.bad),
+        runs=sum(len(each.shapes) for each in ran),
+        skipped=Counter(name for each in ran for name in each.skipped),
+        unfixed=sum("fixed" in each.example.data for each in ran),
+        failures=tuple(failure for each in ran for failure in _placed(each)),
+    )
+
+
+def _placed(ran: _Ran) -> Sequence[Failure]:
+    """Return the failures of an example with its line, for which its file is read again."""
+    if not ran.failures:
+        return ()
+    line = line_of_example(ran.example.file, ran.example.number)
+    return [failure._replace(line=line) for failure in ran.failures]
+
+
+def _run(example: _Example, rule: Rule, rules: Sequence[Rule]) -> _Ran:
+    try:
+        forms = list(subjects(example.data))
+    except ValueError as error:
+        return _ran_nowhere(example, str(error))
+    fit = [form for form in forms if isinstance(form, Subject)]
+    unfit = [form for form in forms if not isinstance(form, Subject)]
+    if not fit:
+        reasons = ", ".join(dict.fromkeys(form.reason for form in unfit))
+        return _ran_nowhere(example, f"no shape can hold the example: {reasons}")
+    judged = [_judge(example, rule, subject) for subject in fit]
+    failures = [failure for found in judged for failure in found]
+    if not example.bad:
+        failures += _never_near(example, rule, fit)
+    elif not judged[0]:
+        failures += _with_all_rules(example, rule, rules, fit[0])
+    shapes = tuple(subject.name for subject in fit)
+    return _Ran(example, shapes, judged.count([]), tuple(form.name for form in unfit), tuple(failures))
+
+
+def _ran_nowhere(example: _Example, reason: str) -> _Ran:
+    return _Ran(example, (), 0, (), (example.failure("no shape", Difference(MISSING, reason, "")),))
+
+
+def _judge(example: _Example, rule: Rule, subject: Subject) -> list[Failure]:
+    found = differences(_expected(example, rule, subject), _seen(subject, [rule], rule.code))
+    return [example.failure(subject.name, difference) for difference in found]
+
+
+def _with_all_rules(example: _Example, rule: Rule, rules: Sequence[Rule], subject: Subject) -> list[Failure]:
+    """Return in what a bad example differs where all rules run."""
+    found = differences(_expected(example, rule, subject), _seen(subject, rules, rule.code))
+    return [example.failure(f"{subject.name} with all rules on", difference) for difference in found]
+
+
+def _never_near(example: _Example, rule: Rule, fit: Sequence[Subject]) -> list[Failure]:
+    checked = ((subject, _check(subject, [rule])) for subject in fit)
+    if any(each and comes_near(rule, each.manifests, subject.speaks_of) for subject, each in checked):
+        return []
+    return [example.failure("every shape", Difference(MISSING, _NEVER_NEAR, ""))]
+
+
+def _expected(example: _Example, rule: Rule, subject: Subject) -> list[Any]:
+    key = {case.mark for case in rule.cases} == {"key"}
+    finds = example.data.get("finds", ())
+    return [expect(found, spot, key=key) for found, spot in zip(finds, subject.spots, strict=True)]
+
+
+def _seen(subject: Subject, rules: Sequence[Rule], code: str) -> list[Seen]:
+    checked = _check(subject, rules)
+    if checked is None:
+        return []
+    found = [finding for finding in checked.findings if finding.code == code]
+    return [Seen(finding, checked.text) for finding in found if subject.speaks_of(finding.location.path)]
+
+
+def _check(subject: Subject, rules: Sequence[Rule]) -> Checked | None:
+    return check(decode(subject.data), rules, _FILENAME, standard_input=True)

@@ -1,0 +1,160 @@
+"""Endpoints: what a module calls, and what only looks like it."""
+
+from typing import Any
+
+import pytest
+from table_rows import Seen, bare, deployment, fields, module, rows, seen
+
+Found = tuple[str, int | None, str | None]
+
+
+def called(text: str) -> list[Found]:
+    """Return host, port and scheme of every endpoint in the text of a variable."""
+    return fields("endpoints", bare(Labels={"a": text}), "host", "port", "scheme")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("label-api", id="a name alone"),
+        pytest.param("label-api:", id="a colon without a port"),
+        pytest.param("label-api:http", id="a word for a port"),
+        pytest.param("label-api:123456", id="six digits"),
+        pytest.param("x@label-api:80", id="behind an at sign"),
+        pytest.param("/label-api:80", id="behind a slash"),
+        pytest.param("mcr.microsoft.com/label-api:1", id="an image with a tag"),
+        pytest.param("label-api:1.0-amd64", id="an image whose tag is a version"),
+        pytest.param("label-api:3-alpine", id="an image whose tag begins with digits"),
+        pytest.param("label-api:10.0.0.1", id="a host and its address"),
+        pytest.param("label-api:8080:80", id="three parts"),
+        pytest.param("label-api:8080-8090", id="a range of ports"),
+        pytest.param("${HOST}:80", id="a placeholder"),
+        pytest.param("$HOST:80", id="a variable"),
+        pytest.param("$(HOST):80", id="a reference"),
+        pytest.param("<host>:80", id="words in angle brackets"),
+        pytest.param("__HOST__:80", id="a name between underscores"),
+        pytest.param("C:\\data", id="a Windows path"),
+        pytest.param("/srv/a:/b", id="a bind"),
+        pytest.param("12:30", id="a time"),
+        pytest.param("2020-01-02T03:04:05Z", id="a date with a time"),
+        pytest.param("00:1B:44:11:3A:B7", id="a MAC address"),
+        pytest.param("a0:11:22:33:44:55", id="a MAC address that begins with a letter"),
+        pytest.param("[fe80::1]:80", id="an IPv6 address with a port"),
+        pytest.param("fe80:1234::1", id="an IPv6 address"),
+        pytest.param("http://+:80", id="any host"),
+        pytest.param("http://*:80", id="any host as a star"),
+        pytest.param("http://${HOST}:80", id="a placeholder in a URL"),
+        pytest.param("http://[::1]:80", id="an IPv6 address in a URL"),
+        pytest.param("sha256:12345abc", id="a digest"),
+        pytest.param("80:80", id="two ports"),
+        pytest.param('{"a":1}', id="JSON with a number behind a colon"),
+    ],
+)
+def test_a_near_miss_gives_no_row(text: str) -> None:
+    assert called(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("label-api:9055", [("label-api", 9055, None)], id="host and port"),
+        pytest.param("my-label-api:9055", [("my-label-api", 9055, None)], id="another name that ends the same"),
+        pytest.param("10.0.0.1:80", [("10.0.0.1", 80, None)], id="an address and a port"),
+        pytest.param("my_mod.x:80", [("my_mod.x", 80, None)], id="a name with every sign"),
+        pytest.param("é:80 a:80", [("a", 80, None)], id="behind a blank"),
+        pytest.param("a:80,b:81;(c:82)", [("a", 80, None), ("b", 81, None), ("c", 82, None)], id="several"),
+        pytest.param("tcp=a:80/x", [("a", 80, None)], id="between an equals sign and a path"),
+        pytest.param("Call a:80.", [("a", 80, None)], id="at the end of a sentence"),
+        pytest.param("http://a", [("a", 80, "http")], id="a URL without a port"),
+        pytest.param("HTTPS://A/x", [("A", 443, "HTTPS")], id="a scheme in upper case"),
+        pytest.param("http://a:8080/x?y=b:1", [("a", 8080, "http"), ("b", 1, None)], id="a URL with a port"),
+        pytest.param("rtsp://user:pw@cam:554/x", [("cam", 554, "rtsp")], id="a URL with a user"),
+        pytest.param("amqp://guest:1@mq", [("mq", 5672, "amqp")], id="a password of digits is no port"),
+        pytest.param("grpc://a", [("a", None, "grpc")], id="a scheme without a usual port"),
+        pytest.param("tcp://a:1 udp://b", [("a", 1, "tcp"), ("b", None, "udp")], id="two URLs"),
+        pytest.param("http://a.b-c.d:1/", [("a.b-c.d", 1, "http")], id="a host of several parts"),
+        pytest.param("see <http://a>", [("a", 80, "http")], id="in angle brackets"),
+        pytest.param("http://0.0.0.0:35000", [("0.0.0.0", 35000, "http")], id="any address"),
+        pytest.param("redis://a", [("a", 6379, "redis")], id="another usual port"),
+    ],
+)
+def test_an_endpoint_is_found(text: str, found: list[Found]) -> None:
+    assert called(text) == found
+
+
+@pytest.mark.parametrize(
+    ("scheme", "port"),
+    [
+        ("http", 80),
+        ("https", 443),
+        ("ws", 80),
+        ("wss", 443),
+        ("rtsp", 554),
+        ("amqp", 5672),
+        ("amqps", 5671),
+        ("mqtt", 1883),
+        ("mqtts", 8883),
+        ("redis", 6379),
+        ("postgres", 5432),
+        ("postgresql", 5432),
+        ("grpc", None),
+    ],
+)
+def test_a_scheme_has_its_usual_port(scheme: str, port: int | None) -> None:
+    assert called(f"{scheme}://a") == [("a", port, scheme)]
+
+
+MODULES: dict[str, Any] = {"my_Mod": module(), "label-api": module(), "sql": module(), "A" * 254: module()}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param("http://other", None, id="no module"),
+        pytest.param("my-label-api:80", None, id="a name that ends in that of a module"),
+        pytest.param("label-api2:80", None, id="a name that begins with that of a module"),
+        pytest.param("label-api.local:80", None, id="a name in another domain"),
+        pytest.param("10.0.0.1:80", None, id="an address"),
+        pytest.param("caller:80", None, id="the module itself"),
+        pytest.param("label-api:80", "label-api", id="a module"),
+        pytest.param("LABEL-API:80", "label-api", id="in another letter case"),
+        pytest.param("http://my_Mod", "my_Mod", id="a module by its own name"),
+        pytest.param("http://mymod", "my_Mod", id="a module by its name in DNS"),
+        pytest.param("https://edgehub:443", "edgeHub", id="a system module"),
+        pytest.param("jdbc:sql://sql", "sql", id="a module that is called like a scheme"),
+    ],
+)
+def test_a_host_may_name_another_module(text: str, target: str | None) -> None:
+    caller = module({"Labels": {"a": text}})
+    text = deployment({"caller": caller, **MODULES}, system={"edgeHub": module()})
+    assert fields("endpoints", text, "module", "target") == [("caller", target)]
+
+
+def test_the_first_of_two_modules_with_one_dns_name_is_meant() -> None:
+    text = deployment({"a": module({"Labels": {"x": "b_c:1", "y": "bc:1"}}), "b_c": module(), "bc": module()})
+    assert fields("endpoints", text, "target") == ["b_c", "b_c"]
+
+
+def test_an_endpoint_is_a_row_with_its_parts() -> None:
+    text = '{"HostConfig": {}, "Env": ["A=http:\\/\\/u@cam\\u002d1:8080/x"]}'
+    row = {"text": "A=http://u@cam-1:8080/x", "host": "cam-1", "port": 8080, "scheme": "http"}
+    parts = {"host": "cam\\u002d1", "port": "8080"}
+    assert seen("endpoints", text) == [Seen(row, "A=http:\\/\\/u@cam\\u002d1:8080/x", parts)]
+
+
+def test_a_usual_port_has_no_part() -> None:
+    (row,) = seen("endpoints", bare(Labels={"a": "http://cam"}))
+    assert (row.fields["port"], row.parts) == (80, {"host": "cam"})
+
+
+def test_env_options_and_twins_are_searched_but_no_images_and_routes() -> None:
+    one = module({"Cmd": ["b:2"]}, image="i:3", env={"A": {"value": "a:1"}})
+    twin = {"properties.desired": {"x": ["c:4"]}}
+    content = {"$edgeHub": {"properties.desired": {"routes": {"r": "FROM /* INTO x:5"}}}, "m": twin, "n": twin}
+    text = deployment({"m": one}, content=content)
+    found = [("m", "a:1"), ("m", "b:2"), ("m", "c:4"), ("n", "c:4")]
+    assert fields("endpoints", text, "module", "text") == found
+
+
+def test_keys_are_no_texts() -> None:
+    assert rows("endpoints", bare(Labels={"a:80": "x"}, ExposedPorts={"b:80": {}})) == []

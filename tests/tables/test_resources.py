@@ -1,0 +1,107 @@
+"""Resources: amounts under limits and requests, wherever people write them."""
+
+from typing import Any
+
+import pytest
+from table_rows import Seen, bare, fields, host, rows, seen
+
+
+def section(**members: Any) -> str:
+    return bare(**{"k8s-experimental": {"resources": members}})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(section(), id="nothing"),
+        pytest.param(section(limits=None), id="null"),
+        pytest.param(section(limits=["cpu"]), id="a list"),
+        pytest.param(section(cpu=1), id="an amount outside limits and requests"),
+        pytest.param(bare(**{"k8s-experimental": {"limits": {"cpu": 1}}}), id="limits outside resources"),
+        pytest.param(
+            bare(**{"K8s-Experimental": {"resources": {"limits": {"cpu": 1}}}}), id="a section in another case"
+        ),
+        pytest.param(host(Memory=5), id="a limit of Docker"),
+        pytest.param(bare(Labels={"resources": {"limits": {"cpu": 1}}}), id="below a label"),
+    ],
+)
+def test_what_is_no_resource_gives_no_row(text: str) -> None:
+    assert rows("resources", text) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        pytest.param("", None, id="an empty text"),
+        pytest.param("1 Gi", None, id="a blank"),
+        pytest.param("128mi", None, id="a suffix in lower case"),
+        pytest.param("1,5", None, id="a comma"),
+        pytest.param("${CPU}", None, id="a placeholder"),
+        pytest.param(True, None, id="a boolean"),
+        pytest.param([1], None, id="a list"),
+        pytest.param("128Mi", 134217728, id="a binary suffix"),
+        pytest.param("500m", 0.5, id="thousandths"),
+        pytest.param("1e3", 1000, id="an exponent"),
+        pytest.param(2, 2, id="a number"),
+        pytest.param(0.5, 0.5, id="a fraction"),
+        pytest.param("2.0", 2, id="a fraction that is none"),
+    ],
+)
+def test_an_amount_is_read(value: Any, number: float | None) -> None:
+    (found,) = fields("resources", section(limits={"cpu": value}), "value", "number")
+    assert found == (value, number)
+    assert type(found[1]) is type(number)
+
+
+def test_null_is_no_value() -> None:
+    assert [row.fields for row in rows("resources", section(limits={"cpu": None}))] == [
+        {"list": "limits", "name": "cpu", "extended": False}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "extended"),
+    [
+        ("cpu", False),
+        ("ephemeral-storage", False),
+        ("hugepages-2Mi", False),
+        ("kubernetes.io/x", False),
+        ("node.kubernetes.io/x", False),
+        ("gpu", False),
+        ("nvidia.com/gpu", True),
+        ("microsoft.com/fpga_catapult", True),
+    ],
+)
+def test_a_name_with_a_domain_is_extended(name: str, extended: bool) -> None:
+    assert fields("resources", section(limits={name: 1}), "extended") == [extended]
+
+
+def test_a_resource_is_a_row_at_its_amount() -> None:
+    text = '{"k8s-experimental": {"Resources": {"REQUESTS": {"nvidia.com\\/gpu": "2"}}}}'
+    row = {"list": "requests", "name": "nvidia.com/gpu", "value": "2", "number": 2, "extended": True}
+    assert seen("resources", text) == [Seen(row, "2", {"name": "nvidia.com\\/gpu"})]
+
+
+def test_limits_come_before_requests() -> None:
+    text = section(requests={"cpu": 1}, limits={"memory": 1, "cpu": 2})
+    assert fields("resources", text, "list", "name") == [("limits", "memory"), ("limits", "cpu"), ("requests", "cpu")]
+
+
+LIMITS = {"limits": {"cpu": 1}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(bare(**{"k8s-extensions": {"resources": LIMITS}}), id="under k8s-extensions"),
+        pytest.param(bare(**{"K8S-Extensions": {"Resources": LIMITS}}), id="under k8s-extensions in any letter case"),
+        pytest.param(bare(**{"k8s-extensions": LIMITS}), id="under k8s-extensions without resources"),
+        pytest.param(bare(resources=LIMITS), id="at the root"),
+        pytest.param(host(resources=LIMITS), id="in HostConfig"),
+        pytest.param(host(**{"k8s-experimental": {"resources": LIMITS}}), id="under k8s-experimental in HostConfig"),
+        pytest.param(host(Resources={"Limits": {"cpu": 1}}), id="in HostConfig in any letter case"),
+    ],
+)
+def test_a_resource_in_a_wrong_place_says_so(text: str) -> None:
+    row = {"list": "misplaced", "name": "cpu", "value": 1, "number": 1, "extended": False}
+    assert seen("resources", text) == [Seen(row, "1", {"name": "cpu"})]

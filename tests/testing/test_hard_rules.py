@@ -1,0 +1,41 @@
+"""Twelve rules that ask much of the vocabulary, every example in every shape and layout."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from edgelint.rule_loader import RuleFile, load
+from edgelint.testing.layouts import LAYOUTS
+from edgelint.testing.outcome import format_outcome
+from edgelint.testing.runner import run
+from edgelint.testing.shapes import SHAPES
+from edgelint.yaml_reader import read_yaml
+
+RULES = Path(__file__).parent.parent / "rules" / "hard"
+FACTS = os.environ.get("EDGELINT_FACTS", "")
+
+
+def test_all_examples_come_out_as_they_say() -> None:
+    outcome = run(load([str(RULES)]))
+    assert not outcome.failures, format_outcome(outcome)
+    assert (outcome.rules, outcome.examples) == (12, 52)
+    assert outcome.shapes == {*SHAPES, *LAYOUTS} - {"indent-2"}
+    assert outcome.reported + outcome.silent == outcome.runs
+
+
+def originals() -> Iterator[RuleFile]:
+    path = Path(FACTS, "..", "hard-rules.yaml")
+    for document in path.read_text(encoding="utf-8").split("\n---\n"):
+        data: dict[str, Any] = read_yaml(document).data
+        mark = {"mark": "key"} if data["code"] == "ASE201" else {}
+        yield RuleFile(str(path), "hard", {"summary": data["name"], **data, **mark})
+
+
+@pytest.mark.skipif(not FACTS, reason="EDGELINT_FACTS names no folder")
+def test_the_sketches_come_out_as_they_say() -> None:
+    outcome = run(list(originals()))
+    assert not outcome.failures, format_outcome(outcome)
+    assert outcome.rules == 12
