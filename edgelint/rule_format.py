@@ -76,6 +76,7 @@ _SHARED["related"] = Record(
         "at": need(PLACE, "A further place, by path or by capture"),
         "label": need(TEMPLATE, "What it has to do with the finding"),
         "key": Field(Flag(), "Whether its key is meant, not its value"),
+        "mark": Field(NAME, "The part of the row that is meant"),
     }
 )
 
@@ -111,7 +112,16 @@ _FOUND = Record(
         "fix": Field(APPLICABILITY, "What kind of fix is offered"),
     }
 )
-_BECAUSE = {"because": Field(TEXT, "Why it comes out so")}
+EXAMPLE_SHAPES = (
+    "object", "string", "chunks", "pretty-string", "escaped-string", "layered", "content", "legacy", "twin", "nested",
+    "bare", "lower-case", "upper-case",
+)  # fmt: skip
+"""The shapes of manifests that examples are run in."""
+
+_ALWAYS = {
+    "because": Field(TEXT, "Why it comes out so"),
+    "shapes": Field(ListOf(Choice(EXAMPLE_SHAPES)), "The shapes in which it comes out so, where that is not all"),
+}
 _SHARED["example"] = Alternatives(
     {
         "bad": Record(
@@ -120,10 +130,10 @@ _SHARED["example"] = Alternatives(
                 "finds": need(ListOf(_FOUND), "Every finding, in order"),
                 "fixed": Field(FRAGMENT, "What the fixes make of it"),
                 "answers": Field(MapOf(Anything()), "The answers file"),
-                **_BECAUSE,
+                **_ALWAYS,
             }
         ),
-        "good": Record({"good": need(FRAGMENT, "A fragment in which the rule finds nothing"), **_BECAUSE}),
+        "good": Record({"good": need(FRAGMENT, "A fragment in which the rule finds nothing"), **_ALWAYS}),
     }
 )
 _FIX = Field(
@@ -173,7 +183,9 @@ RULE = Record(
         "cases": Field(
             ListOf(Shared("case", _SHARED)), "The first that holds says what is found; if none does, nothing is"
         ),
-        "once": Field(Choice(("module",)), "Only the first finding of each module counts"),
+        "once": Field(
+            Choice(("module", "manifest")), "Only the first finding of each module, or of the manifest, counts"
+        ),
         "message": Field(TEMPLATE, "What is wrong with the actual value; {x} is a field of the row or a capture"),
         **_SAYS,
         "why": Field(TEXT, "The reason, in Markdown"),

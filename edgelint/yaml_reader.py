@@ -30,8 +30,10 @@ class Yaml(NamedTuple):
     positions: dict[Path, Position]
 
 
-def read_yaml(text: str) -> Yaml:
+def read_yaml(text: str, *, number_keys: bool = False) -> Yaml:
     """Read one YAML 1.2 document of the core schema (https://yaml.org/spec/1.2.2/#103-core-schema).
+
+    With `number_keys` a key may be a whole number, which then is its text.
 
     Timestamps stay text and an empty text gives None. Raises YamlError for what is no YAML, and for anchors, aliases,
     foreign tags, repeated keys, keys that are no text, infinite numbers, a second document, and nesting beyond DEEPEST.
@@ -41,7 +43,7 @@ def read_yaml(text: str) -> Yaml:
     from ruamel.yaml.reader import ReaderError
 
     positions: dict[Path, Position] = {(): Position(1, 1)}
-    reading = _Reading(YAML(typ="safe", pure=True).parse(text), positions)
+    reading = _Reading(YAML(typ="safe", pure=True).parse(text), positions, number_keys)
     try:
         return Yaml(reading.stream(), positions)
     except MarkedYAMLError as error:
@@ -60,9 +62,10 @@ def read_yaml(text: str) -> Yaml:
 class _Reading:
     """The walk over the events of one text; no event refers back to another, so the walk is as long as the text."""
 
-    def __init__(self, events: Iterator[Any], positions: dict[Path, Position]) -> None:
+    def __init__(self, events: Iterator[Any], positions: dict[Path, Position], number_keys: bool) -> None:
         self._events = events
         self._positions = positions
+        self._number_keys = number_keys
         self.position = Position(1, 1)
 
     def stream(self) -> Any:
@@ -111,6 +114,8 @@ class _Reading:
 
     def _key(self) -> str:
         key = self._value(()) if type(self._event).__name__ in ("ScalarEvent", "AliasEvent") else None
+        if self._number_keys and type(key) is int:
+            return str(key)
         if not isinstance(key, str):
             self._fail("keys must be text; quote it")
         return key

@@ -100,7 +100,7 @@ def test_a_byte_order_mark_and_crlf_do_no_harm() -> None:
         pytest.param(
             "where:\n- at: '@.a['\n  exists: true\n",
             [
-                "a.yaml:9:3: wrong JSONPath: Parse error near the end of string!, at character 5",
+                "a.yaml:9:3: wrong JSONPath: the path ends too early, at character 5",
                 "    @.a[",
                 "        ^",
             ],
