@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from edgelint.findings import Finding
-from edgelint.linter import lint
+from edgelint.linter import Judged, lint
 from edgelint.manifest import Manifest, read_manifests, unreadable_manifest
 from edgelint.parser import JSONSyntaxError, parse
-from edgelint.reading import Reading, read
+from edgelint.reading import read
 from edgelint.rules import Rule
 from edgelint.secret_places import Secret, find_secrets
-from edgelint.secrets import mask
+from edgelint.secrets import MASK, SHORTEST_MASKED, mask
 from edgelint.shapes import mentions_manifest
 from edgelint.source import Source
 from edgelint.text import Fault
@@ -24,9 +25,10 @@ _WORDS = r"modules?Content|\$edge(?:Agent|Hub)|systemModules|\"modules\"|HostCon
 
 
 class Checked(NamedTuple):
-    """What a file gave: its findings, sorted, its text and its secrets."""
+    """What a file gave: its findings, sorted, secrets masked, each with what its fix would do, and its text."""
 
     findings: list[Finding]
+    fixes: list[Judged]
     text: str
     manifests: list[Manifest]
 
@@ -35,15 +37,23 @@ class Checked(NamedTuple):
         return find_secrets(self.manifests)
 
 
-def check(source: Source, rules: Sequence[Rule], filename: str, *, standard_input: bool = False) -> Checked | None:
+def check(
+    source: Source,
+    rules: Sequence[Rule],
+    filename: str,
+    *,
+    standard_input: bool = False,
+    answers: Mapping[str, Any] | None = None,
+) -> Checked | None:
     """Return what the rules find in a file, or None where it is no manifest; raises linter.RuleError."""
     if not standard_input and not _words().search(source.text):
         return None
     manifests = _manifests(source, filename, standard_input)
     if not manifests:
         return None
-    checked = Checked(lint(manifests, rules, filename), source.text, manifests)
-    return checked._replace(findings=_masked(checked)) if checked.findings else checked
+    fixes = lint(manifests, rules, filename, answers)
+    checked = Checked([judged.finding for judged in fixes], fixes, source.text, manifests)
+    return checked._replace(findings=_masked(checked)) if fixes else checked
 
 
 def _manifests(source: Source, filename: str, standard_input: bool) -> list[Manifest]:
@@ -52,10 +62,16 @@ def _manifests(source: Source, filename: str, standard_input: bool) -> list[Mani
     try:
         reading = read(text)
     except JSONSyntaxError as error:
-        faults = undecoded or (_first_fault(text, error),)
-        return [unreadable_manifest(text, faults)] if mentions_manifest(text) else []
-    reading = Reading(reading.data, undecoded + reading.faults, reading.duplicates)
-    return read_manifests(text, reading, filename=filename, standard_input=standard_input)
+        return _unreadable(text, undecoded or (_first_fault(text, error),))
+    faults = undecoded + reading.faults
+    reading = reading._replace(faults=faults)
+    manifests = read_manifests(text, reading, filename=filename, standard_input=standard_input)
+    return manifests or _unreadable(text, tuple(fault for fault in faults if not fault.readable))
+
+
+def _unreadable(text: str, faults: tuple[Fault, ...]) -> list[Manifest]:
+    """Return what stands for a manifest that has faults, where the text was meant as one."""
+    return [unreadable_manifest(text, faults)] if faults and mentions_manifest(text) else []
 
 
 def _first_fault(text: str, error: JSONSyntaxError) -> Fault:
@@ -68,15 +84,33 @@ def _first_fault(text: str, error: JSONSyntaxError) -> Fault:
 
 
 def _masked(checked: Checked) -> list[Finding]:
-    secrets = {secret.text for secret in checked.secrets()}
-    if not secrets:
-        return checked.findings
-    return [
-        finding._replace(
-            message=mask(finding.message, secrets), help=mask(finding.help, secrets), value=mask(finding.value, secrets)
-        )
-        for finding in checked.findings
-    ]
+    secrets = checked.secrets()
+    return [_without(secrets, finding) for finding in checked.findings] if secrets else checked.findings
+
+
+def _without(secrets: Sequence[Secret], finding: Finding) -> Finding:
+    """Return a finding with the secrets masked in every text of it."""
+    fix = finding.fix
+    return finding._replace(
+        message=_hidden(secrets, finding.message),
+        help=_hidden(secrets, finding.help),
+        value=_hidden(secrets, finding.value),
+        related=tuple(related._replace(label=_hidden(secrets, related.label)) for related in finding.related),
+        fix=fix
+        and fix._replace(title=_hidden(secrets, fix.title), then=tuple(_hidden(secrets, step) for step in fix.then)),
+    )
+
+
+def _hidden(secrets: Sequence[Secret], text: str) -> str:
+    """Return the text without the secrets, also as JSON writes them; of a short one, which may be any word, where the
+    text quotes it or the string around it.
+    """
+    for secret in secrets:
+        if len(secret.text) < SHORTEST_MASKED:
+            before, behind = (secret.before, "") if secret.before else ('"', '"')
+            text = text.replace(before + secret.text + behind, before + MASK + behind)
+    written = {json.dumps(secret.text, ensure_ascii=False)[1:-1] for secret in secrets}
+    return mask(text, {secret.text for secret in secrets} | written)
 
 
 @cache

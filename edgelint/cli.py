@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TextIO, cast
 
 CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 
@@ -16,31 +16,66 @@ class UsageError(Exception):
     """Wrong use, or something outside of edgelint that stops a run; the message is for the user."""
 
 
+class Answer(Exception):  # noqa: N818 # it is no error
+    """What was asked for in place of a run, as --help and --version do: a text for standard output."""
+
+
 def main(arguments: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
-    """Run one command and return the exit status: 0 clean, 1 findings, 2 wrong use or unreadable, 3 a bug."""
+    """Run one command and return the exit status: 0 clean, 1 findings, 2 wrong use or unreadable, 3 a bug.
+
+    Raises OSError only where `stderr` takes no message.
+    """
     try:
         return _run(list(arguments), stdin, stdout, stderr)
     except UsageError as error:
-        print(f"edgelint: {error}", file=stderr)
-        return USAGE
+        message, *more = str(error).split("\n")
+        complain(message, stderr, more)
     except BrokenPipeError:
-        return USAGE
+        pass
+    except OSError as error:
+        complain(f"{error.filename or 'the output cannot be written'}: {error.strerror or error}", stderr)
     except Exception as error:
         return _internal(error, stderr)
+    return USAGE
+
+
+def complain(message: str, stderr: TextIO, more: Sequence[str] = ()) -> None:
+    """Write a message, and more lines below it, in such characters as the stream and a terminal can show."""
+    from edgelint.reporters.width import printable, stream_encoding
+
+    print("\n".join(printable(line, stream_encoding(stderr)) for line in (f"edgelint: {message}", *more)), file=stderr)
 
 
 def entry_point() -> int:
     """Run the command line of this process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    status = main(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr)
+    streams = [_open(stream, mode) for stream, mode in ((sys.stdin, "w"), (sys.stdout, "r"), (sys.stderr, "w"))]
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return main(sys.argv[1:], *streams)
+    except OSError:
         return USAGE
-    return status
+    finally:
+        for stream in streams[1:]:
+            _leave(stream)
+
+
+def _open(stream: TextIO | None, mode: str) -> TextIO:
+    """Return a standard stream, or for a closed one what can be opened in its place: the null device.
+
+    Its mode is the wrong one for standard input and output, so that only a run that needs them fails.
+    """
+    if stream is None:
+        return cast(TextIO, open(os.devnull, mode, encoding="utf-8"))
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+    return stream
+
+
+def _leave(stream: TextIO) -> None:
+    """Drop what a stream did not take, which the interpreter would complain about at its end."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -49,14 +84,17 @@ def _run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) ->
     command = arguments.pop(0) if arguments and arguments[0] in _COMMANDS else "check"
     try:
         status: int = import_module(f"edgelint.commands.{command}").run(arguments, stdin, stdout, stderr)
-    except SystemExit as end:
-        return int(end.code or 0)
+    except Answer as answer:
+        stdout.write(f"{answer}\n")
+        status = CLEAN
+    stdout.flush()
     return status
 
 
 def _internal(error: Exception, stderr: TextIO) -> int:
     import traceback
 
-    traceback.print_exception(error, file=stderr)
-    print("edgelint: this is a bug in edgelint; please report it with the lines above", file=stderr)
+    first, *more = "".join(traceback.format_exception(error)).splitlines()
+    complain(first, stderr, more)
+    complain("this is a bug in edgelint; please report it with the lines above", stderr)
     return INTERNAL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edgelint.selectors import lower
+from edgelint.selectors import SelectorError, lower
 
 _TESTS = ("exists", "equals", "in", "matches", "is", "above", "not")
 _ROWS = ("some", "none", "only")
@@ -57,10 +57,23 @@ def _fix(data: dict[str, Any]) -> dict[str, Any]:
         "title": data["title"],
         "applicability": data["applicability"],
         "where": _conditions(data.get("where")),
-        "steps": data["steps"],
+        "steps": [_step(*next(iter(step.items()))) for step in data["steps"]],
         "then": data.get("then", []),
         "needs": data.get("needs"),
     }
+
+
+def _step(word: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Return a fix step with its paths parsed; a path that something new goes to is made of fields alone."""
+    compiled = {"step": word, **data}
+    if "at" in data:
+        compiled["at"] = _reference(data["at"])
+    if word in ("add", "append"):
+        steps = lower(data["to"])
+        if steps is None or any(step[0] != "field" for step in steps):
+            raise SelectorError(f"{data['to']} must name one place: fields alone")
+        compiled["to"] = [step[1] for step in steps]
+    return compiled
 
 
 def _conditions(conditions: list[dict[str, Any]] | None) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ class Context(NamedTuple):
 
     `subject` is the selected value of the rule (whose fields `{x}` names), `current` what @ is (the same, but inside
     some, none and only), `root` what $ is; `rows` is the selection of which `current` is the `number`-th (from 0); `captures`
-    are the values that earlier conditions named.
+    are the values that earlier conditions named; `answer` is what the answers file says, for a fix that needs it.
     """
 
     root: Scope
@@ -27,9 +27,12 @@ class Context(NamedTuple):
     rows: list[Hit]
     number: int
     captures: dict[str, Hit]
+    answer: str | int | None = None
 
     def lookup(self, name: str) -> Any:
         """Return what `{name}` stands for, None where that is absent."""
+        if name == "answer":
+            return self.answer
         first, *rest = name.split(".")
         if first in self.captures:
             hit = self.captures[first]
@@ -104,8 +107,7 @@ def _is(found: Any, operand: str, _fold: bool) -> bool:
 
 
 def _above(found: Any, operand: Any, _fold: bool) -> bool:
-    numbers = isinstance(found, int | float) and isinstance(operand, int | float)
-    return numbers and not isinstance(found, bool) and found > operand
+    return _is_number(found) and _is_number(operand) and bool(found > operand)
 
 
 _TESTS: dict[str, Callable[[Any, Any, bool], bool]] = {
@@ -173,7 +175,7 @@ def _is_different(first: Hit, second: Hit, name: str) -> bool:
 def _total(data: dict[str, Any], _condition: Any, context: Context) -> Context | None:
     """Hold for the row with which the sum over the rows up to it first goes above the bound."""
     amounts = [_field(hit.value, data["of"]) for hit in context.rows[: context.number + 1]]
-    numbers = [amount if isinstance(amount, int | float) else 0 for amount in amounts]
+    numbers = [amount if _is_number(amount) else 0 for amount in amounts]
     before, after = sum(numbers[:-1]), sum(numbers)
     return context if before <= data["above"] < after else None
 
@@ -201,6 +203,10 @@ def _member(hit: Hit, name: str) -> Any:
     if name == "key":
         return hit.path[-1] if hit.path else None
     return hit.value if name == "value" and not isinstance(hit.value, dict | list) else None
+
+
+def _is_number(found: Any) -> bool:
+    return isinstance(found, int | float) and not isinstance(found, bool)
 
 
 def _field(found: Any, name: str) -> Any:

@@ -3,47 +3,78 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 _ENDINGS = (".json", ".jsonc", ".template", ".txt")
 _LEFT_OUT = (".git", "node_modules")
+_MARKS = b"\xef\xbb\xbf\xff\xfe\x00"  # those of UTF-8, UTF-16 and UTF-32, and what pads a character there
+_BEFORE_JSON = rb"(?:[ \t\r\n]++|//[^\r\n]*+|/\*(?s:.*?)\*/)*+"
 
 
 class MissingPathError(Exception):
-    """A path that was given and does not exist."""
+    """Paths that were given and do not exist; as text one a line."""
 
 
-def find_files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """Yield each file once, with whether it was given by name, in the order of its path.
+class Found(NamedTuple):
+    """A file as reports spell it, and whether it was given by name; or a folder that cannot be listed, and why."""
 
-    Raises MissingPathError before any file for a path that does not exist.
+    name: str
+    named: bool
+    fault: OSError | None = None
+
+
+def find_files(paths: Sequence[str]) -> list[Found]:
+    """Return each file once, in the order of their names, however often and in whatever order they are given.
+
+    Raises MissingPathError for paths that do not exist.
     """
+    missing = sorted(path for path in set(paths) if not os.path.lexists(path))
+    if missing:
+        raise MissingPathError("\n".join(f"{path}: no such file or folder" for path in missing))
+    real = cache(os.path.realpath)
+    files: dict[tuple[str, str], Found] = {}
     for path in paths:
-        if not os.path.lexists(path):
-            raise MissingPathError(path)
-    found: dict[str, bool] = {}
-    for path in paths:
-        for name in _walk(path) if os.path.isdir(path) else (path,):
-            named = name == path
-            found[_spelled(name)] = found.get(_spelled(name), False) or named
-    yield from sorted(found.items())
+        for found in _walk(path) if os.path.isdir(path) else (Found(spelled(path), named=True),):
+            folder, name = os.path.split(found.name)
+            before = files.get((real(folder), name), found)
+            files[real(folder), name] = min(before, found, key=_name)._replace(named=before.named or found.named)
+    return sorted(files.values(), key=_name)
 
 
-def begins_as_json(start: bytes) -> bool:
-    """Tell whether the first bytes of a file can be those of a JSON object or list: behind mark, blanks, comments."""
-    text = start.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\xfe\xff \t\r\n")
-    return text[:1] in (b"{", b"[") or text[:2] in (b"//", b"/*")
+def begins_as_json(start: bytes, *, cut: bool) -> bool:
+    """Tell whether a file begins with `{` or `[`, behind mark, blanks and comments.
+
+    `start` is the whole file, or where it is `cut` its beginning; then a file that may yet begin so does.
+    """
+    text = start.lstrip(_MARKS).replace(b"\x00", b"")
+    before = re.compile(_BEFORE_JSON).match(text)
+    rest = text[before.end() if before else 0 :]
+    return rest.startswith((b"{", b"[")) or (cut and (rest in (b"", b"/") or rest.startswith(b"/*")))
 
 
-def _walk(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in _LEFT_OUT)
+def spelled(path: str) -> str:
+    """Return a path as reports spell it: `/` between folders, no `.` that adds nothing.
+
+    A `..` stays, for behind a symbolic link it does not undo the step before.
+    """
+    path = path.replace(os.sep, "/")
+    return path if ".." in path.split("/") else os.path.normpath(path).replace(os.sep, "/")
+
+
+def _walk(folder: str) -> Iterator[Found]:
+    unlisted: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unlisted.append):
+        folders[:] = [name for name in folders if name not in _LEFT_OUT]
         for name in names:
             path = os.path.join(place, name)
             if name.lower().endswith(_ENDINGS) and os.path.isfile(path):
-                yield path
+                yield Found(spelled(path), named=False)
+    for error in unlisted:
+        yield Found(spelled(os.fsdecode(error.filename)), named=False, fault=error)
 
 
-def _spelled(path: str) -> str:
-    """Return a path as reports spell it: `/` between folders, no `./` in front."""
-    return os.path.normpath(path).replace(os.sep, "/")
+def _name(found: Found) -> str:
+    return found.name

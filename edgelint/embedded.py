@@ -33,14 +33,15 @@ class OffsetMap:
             self._stretches.append(Stretch(length, node.span.end - 1, 1))
 
     def outward(self, span: Span) -> Span:
-        """Return the outer characters of an inner span; an empty one at a seam belongs to the string in front."""
-        if span.start == span.end:
-            start = self._start(span.start) if self._in_text(span.start) else self._ends[-1]
-            return Span(start, start)
-        return Span(self._start(span.start), self._end(span.end - 1))
+        """Return the outer characters of an inner span; an empty one at a seam belongs to the string in front.
 
-    def _in_text(self, offset: int) -> bool:
-        return offset < self._stretches[-1].inner
+        Of a span that goes on in a string which stands further ahead in the text, what is in the first string.
+        """
+        if span.start == span.end:
+            offset = self._end(span.start - 1) if span.start else self._start(0)
+            return Span(offset, offset)
+        start, end = self._start(span.start), self._end(span.end - 1)
+        return Span(start, end if start < end else min(limit for limit in self._ends if limit > start))
 
     def _stretch(self, offset: int) -> Stretch:
         return self._stretches[bisect_right(self._stretches, offset, key=lambda stretch: stretch.inner) - 1]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from edgelint.answers import Open, Question, answer
 from edgelint.conditions import Context, holds, resolve
 from edgelint.findings import Finding, FixOffer, Location, Related
 from edgelint.manifest import Manifest
+from edgelint.operations import NoPlaceError, Operation, operations
 from edgelint.rules import Case, Fix, Rule
 from edgelint.scope import Hit, Scope
 from edgelint.selectors import SelectorError
@@ -19,21 +22,38 @@ class RuleError(Exception):
     """A rule that cannot be run on a manifest; the message names it."""
 
 
-def lint(manifests: Sequence[Manifest], rules: Sequence[Rule], filename: str) -> list[Finding]:
-    """Return what the rules find in the manifests of one file, sorted by place and code; raises RuleError."""
-    found: list[Finding] = []
+class Judged(NamedTuple):
+    """A finding and, where its fix can be made now, the operations of that."""
+
+    finding: Finding
+    operations: tuple[Operation, ...] = ()
+    question: Open | None = None
+
+
+def lint(
+    manifests: Sequence[Manifest], rules: Sequence[Rule], filename: str, answers: Mapping[str, Any] | None = None
+) -> list[Judged]:
+    """Return what the rules find in the manifests of one file, sorted by place and code; raises RuleError.
+
+    `answers` are those of the answers file, for fixes that need one.
+    """
+    found: list[Judged] = []
     lines: LineIndex | None = None
     for manifest in manifests:
         whole = Scope(manifest, None)
         modules = [Scope(manifest, module, whole) for module in manifest.modules]
         for rule in rules:
-            for case, place, context in _judged(rule, _scopes(rule, whole, modules)):
+            for case, place, context in _judged(rule, scopes_of(rule, whole, modules)):
                 lines = lines or LineIndex(manifest.view.text)
-                found.append(_finding(rule, case, place, context, filename, lines))
-    return sorted(found, key=lambda finding: (finding.location.start, finding.code, finding.message))
+                finding = _finding(rule, case, place, context, filename, lines)
+                found.append(_with_fix(finding, case, context, answers or {}))
+    return sorted(
+        found, key=lambda judged: (judged.finding.location.start, judged.finding.code, judged.finding.message)
+    )
 
 
-def _scopes(rule: Rule, whole: Scope, modules: list[Scope]) -> list[Scope]:
+def scopes_of(rule: Rule, whole: Scope, modules: list[Scope]) -> list[Scope]:
+    """Return what `$` is for a rule, one after the other: the manifest, or those of its modules that the rule looks at."""
     if rule.scope == "manifest":
         return [whole]
     wanted = rule.scope.partition("-")[0]
@@ -89,7 +109,6 @@ def _finding(rule: Rule, case: Case, place: Place, context: Context, filename: s
         value=place.view.text[inner.start : inner.end],
         url=rule.url,
         related=tuple(_related(case, context, lines)),
-        fix=_offer(case.fixes, context),
     )
 
 
@@ -106,10 +125,33 @@ def _related(case: Case, context: Context, lines: LineIndex) -> Iterator[Related
             yield Related(fill(item.label, context.lookup), locate(hit.mark(item.mark), lines))
 
 
-def _offer(fixes: list[Fix], context: Context) -> FixOffer | None:
-    for fix in fixes:
+def _with_fix(finding: Finding, case: Case, context: Context, answers: Mapping[str, Any]) -> Judged:
+    """Add the first fix whose conditions hold; one that needs an answer gives way to a later one while it has none."""
+    unanswered = None
+    for fix in case.fixes:
         after = holds(fix.where, context)
-        if after is not None:
-            then = tuple(fill(line, after.lookup) for line in fix.then)
-            return FixOffer(fix.applicability, fill(fix.title, after.lookup), then)
-    return None
+        if after is None:
+            continue
+        question = tuple(fill(part, after.lookup) for part in fix.needs.split(".")) if fix.needs else ()
+        known = answer(answers, question) if question else None
+        if question and known is None:
+            unanswered = unanswered or Judged(
+                finding._replace(fix=_offer(fix, after)), (), _open(finding, fix, question)
+            )
+            continue
+        try:
+            made = operations(fix, after._replace(answer=known))
+        except NoPlaceError:
+            continue
+        return Judged(finding._replace(fix=_offer(fix, after._replace(answer=known))), made)
+    return unanswered or Judged(finding)
+
+
+def _open(finding: Finding, fix: Fix, question: Question) -> Open:
+    place = f"{finding.file}:{finding.location.start.line}"
+    return Open(question, f"{place}: {finding.message}")
+
+
+def _offer(fix: Fix, context: Context) -> FixOffer:
+    then = tuple(fill(line, context.lookup) for line in fix.then)
+    return FixOffer(fix.applicability, fill(fix.title, context.lookup), then)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from edgelint.canonical import canonical
-from edgelint.nodes import Path
+from edgelint.nodes import Path, at_path
 from edgelint.option_texts import OptionText, read_options, with_lost
 from edgelint.reading import Reading
 from edgelint.sections import below, desired
@@ -63,7 +63,7 @@ def unreadable_manifest(text: str, faults: tuple[Fault, ...]) -> Manifest:
 
 
 def _manifest(shape: Shape, view: View, reading: Reading, template: bool, *, first: bool) -> Manifest:
-    value = _value_at(reading.data, shape.path)
+    value = at_path(reading.data, shape.path)
     place = Place(view, shape.path)
     build = {"modules": _from_content, "twin": _from_twin, "bare": _from_bare}[shape.kind]
     kind, modules, twins, routes = build(value, place)
@@ -88,9 +88,8 @@ def _from_content(content: dict[str, Any], place: Place) -> _Parts:
     agent, agent_origin = desired(content.get("$edgeAgent"), _below(place, "$edgeAgent"))
     hub, hub_origin = desired(content.get("$edgeHub"), _below(place, "$edgeHub"))
     twins = {name: desired(twin, _below(place, name)) for name, twin in content.items() if name not in _NO_MODULE}
-    kind = "deployment" if isinstance(agent.get("systemModules"), dict) else "layered"
-    if kind == "layered" and not agent_origin.moved.keys().isdisjoint({("modules",)}):
-        kind = "deployment"
+    whole = isinstance(agent.get("systemModules"), dict) or ("modules",) in agent_origin.moved
+    kind = "deployment" if whole else "layered"
     return kind, _modules(agent, agent_origin), twins, _routes(hub, hub_origin)
 
 
@@ -120,13 +119,12 @@ def _modules(agent: dict[str, Any], origin: Origin) -> list[Module]:
 def _module(name: str, kind: str, value: Any, origin: Origin) -> Module:
     members = value if isinstance(value, dict) else {}
     settings = members.get("settings")
-    place = origin.resolve(("settings",))
-    options = read_options(settings if isinstance(settings, dict) else {}, place)
+    options = read_options(settings if isinstance(settings, dict) else {}, below(origin, ("settings",)))
     data = {**members, "name": name, "kind": kind}
     data.pop("createOptions", None)
     moved = dict(origin.moved)
     if options.data is not None or options.state == "none":
-        base = options.place if options.data is not None else place._replace(path=(*place.path, "createOptions"))
+        base = _below(options.place, "createOptions") if options.form == "missing" else options.place
         data["createOptions"], spelled = canonical(options.data or {}, base)
         moved |= {("createOptions", *path): item for path, item in spelled.items()}
         moved["createOptions",] = Origin(base, {})
@@ -142,16 +140,6 @@ def _is_template(text: str, data: Any, filename: str) -> bool:
     if isinstance(data, dict) and "$schema-template" in data:
         return True
     return "template" in filename.rpartition("/")[2].lower() or "${MODULES." in text
-
-
-def _value_at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _is_below(path: Path, around: Path) -> bool:
-    return path[: len(around)] == around
 
 
 def _below(place: Place, key: str) -> Place:

@@ -51,8 +51,15 @@ def plain(node: Node, *, lost: bool = False) -> Any:
     if node.kind != "object":
         return node.value
     if lost:
-        return {step: plain(member.value, lost=True) for step, member in _steps(node)}
+        return {step: plain(member.value, lost=True) for step, member in steps_of(node)}
     return {member.key.value: plain(member.value) for member in node.children}
+
+
+def at_path(data: Any, path: Path) -> Any:
+    """Return what stands at a path of plain data; raises KeyError or IndexError where nothing does."""
+    for step in path:
+        data = data[step]
+    return data
 
 
 def member_at(node: Node, path: Path) -> Member | None:
@@ -84,10 +91,10 @@ def _member(node: Node, step: Step) -> Member | None:
         return None
     if isinstance(step, str):
         return next((member for member in reversed(node.children) if member.key.value == step), None)
-    return next((member for name, member in _steps(node) if name == step), None)
+    return next((member for name, member in steps_of(node) if name == step), None)
 
 
-def _steps(node: Node) -> list[tuple[str | Occurrence, Member]]:
+def steps_of(node: Node) -> list[tuple[str | Occurrence, Member]]:
     """Pair each member with the step that names it: its key, or an Occurrence where a later member has that key."""
     remaining: dict[str, int] = {}
     for member in node.children:

@@ -10,11 +10,11 @@ from edgelint.parser import JSONSyntaxError
 from edgelint.placeholders import find_placeholders, is_placeholder
 from edgelint.reading import Reading, read
 from edgelint.text import Fault, Span
-from edgelint.views import Place, View
+from edgelint.views import Origin, Place, View
 
 # The runtime's own choice of keys is unanchored and ignores letter case (ChunkedProperty, executed).
 _KEY = re.compile(r"createoptions(\d*)", re.IGNORECASE | re.ASCII)
-_NO_OPTIONS = ("", "null", "undefined")
+_CHUNKS = 100
 _FOUND = {list: "a list", str: "a text", bool: "a boolean", int: "a number", float: "a number", type(None): "null"}
 
 
@@ -40,35 +40,46 @@ class OptionText(NamedTuple):
         return self.place.view if self.state == "read" and self.form != "object" else None
 
 
-def read_options(settings: dict[str, Any], place: Place) -> OptionText:
-    """Read the createOptions of a module's settings; `place` is where the settings stand."""
-    keys = _keys(settings)
+def read_options(settings: dict[str, Any], origin: Origin) -> OptionText:
+    """Read the createOptions of a module's settings; `origin` tells where those stand."""
+    keys = option_keys(settings)
     if not keys:
-        return OptionText("missing", "none", place)
+        return OptionText("missing", "none", origin.place)
     values = {key: settings[key] for key in keys if not _is_blank(settings[key])}
-    first = next(iter(values), keys[0])
-    at = _below(place, first)
     if not values:
-        return OptionText("text", "none", at)
+        return OptionText("text", "none", origin.resolve((keys[0],)))
     if all(isinstance(value, str) for value in values.values()):
-        strings = tuple(_below(place, key) for key in values)
+        strings = tuple(origin.resolve((key,)) for key in values)
         return _read_text("".join(values.values()), strings, "chunks" if len(keys) > 1 else "text")
-    odd = next(key for key, value in values.items() if not isinstance(value, str))
-    if len(values) == 1 and isinstance(values[odd], dict):
-        return OptionText("object", "read", at, with_lost(at, values[odd]))
-    return _not_object("object", _below(place, odd), values[odd])
+    return _read_odd(values, origin)
 
 
-def _keys(settings: dict[str, Any]) -> list[str]:
-    """Return the keys that hold createOptions, in the order of their numbers; a stray one only where it is alone."""
+def option_keys(settings: dict[str, Any]) -> list[str]:
+    """Return the keys that hold createOptions, in the order of their numbers; a stray one only where it is alone.
+
+    The runtime takes the first hundred.
+    """
     found = [(match, key) for key in settings if (match := _KEY.search(key))]
     exact = [(match, key) for match, key in found if match.group() == key]
     chosen = exact or found[:1]
-    return [key for match, key in sorted(chosen, key=lambda pair: (int(pair[0].group(1) or 0), pair[1].upper()))]
+    keys = [key for match, key in sorted(chosen, key=lambda pair: (int(pair[0].group(1) or 0), pair[1].upper()))]
+    return keys[:_CHUNKS]
+
+
+def _read_odd(values: dict[str, Any], origin: Origin) -> OptionText:
+    """Read values that are not all texts."""
+    first, *more = values
+    if not isinstance(values[first], dict):
+        odd = next(key for key, value in values.items() if not isinstance(value, str))
+        return _not_object("object", origin.resolve((odd,)), values[odd])
+    place = origin.resolve((first,))
+    if not more:
+        return OptionText("object", "read", place, values[first])
+    return OptionText("object", "broken", place, reason="a text behind the object", fault=origin.resolve((more[0],)))
 
 
 def _read_text(text: str, strings: tuple[Place, ...], form: str) -> OptionText:
-    if text.strip().lower() in _NO_OPTIONS:
+    if text.strip().lower() in ("", "null") or text.strip() == "undefined":
         return OptionText(form, "none", strings[0])
     if is_placeholder(text):
         return OptionText(form, "placeholder", strings[0])
@@ -84,14 +95,14 @@ def _read_text(text: str, strings: tuple[Place, ...], form: str) -> OptionText:
 
 
 def _judge(view: View, reading: Reading, form: str) -> OptionText:
-    root = Place(view, ())
+    root, whole = Place(view, ()), Place(view, (), "text", Span(0, len(view.text)))
     if isinstance(reading.data, dict):
         return OptionText(form, "read", root, with_lost(root, reading.data))
     if isinstance(reading.data, str) and reading.data.lstrip().startswith("{"):
-        return OptionText(form, "encoded-twice", view.strings[0])
+        return OptionText(form, "encoded-twice", whole)
     if isinstance(reading.data, str) and is_placeholder(reading.data):
         return OptionText(form, "placeholder", view.strings[0])
-    return _not_object(form, view.strings[0], reading.data)
+    return _not_object(form, whole, reading.data)
 
 
 def _broken(view: View, fault: Fault, form: str) -> OptionText:
@@ -103,8 +114,6 @@ def _broken(view: View, fault: Fault, form: str) -> OptionText:
 
 
 def _not_object(form: str, place: Place, value: Any) -> OptionText:
-    if isinstance(value, str) and is_placeholder(value):
-        return OptionText(form, "placeholder", place)
     return OptionText(form, "not-object", place, found=_FOUND.get(type(value), "an object"))
 
 
@@ -123,7 +132,3 @@ def _at_placeholder(text: str, fault: Fault) -> bool:
 
 def _is_blank(value: Any) -> bool:
     return value is None or value == ""
-
-
-def _below(place: Place, key: str) -> Place:
-    return place._replace(path=(*place.path, key))

@@ -61,12 +61,14 @@ def _compiled(paths: list[str]) -> tuple[list[dict[str, Any]], list[dict[str, An
 
 
 def _fresh(path: str = _PACK) -> list[dict[str, Any]]:
-    """Return the pack, read from its file, or in a checkout with edited rules both packs built anew."""
-    with open(path, encoding="utf-8") as file:
-        pack: dict[str, Any] = json.load(file)
-    if not _is_installed() and pack["digest"] != _digest(rules_folder()):
-        return list(build(rules_folder()))
-    return [pack]
+    """Return the pack, read from its file; in a checkout without it or with edited rules both packs, built anew."""
+    installed = _is_installed()
+    if installed or os.path.isfile(path):
+        with open(path, encoding="utf-8") as file:
+            pack: dict[str, Any] = json.load(file)
+        if installed or pack["digest"] == _digest(rules_folder()):
+            return [pack]
+    return list(build(rules_folder()))
 
 
 def _is_installed() -> bool:
@@ -74,17 +76,18 @@ def _is_installed() -> bool:
 
 
 def _digest(folder: str) -> str:
-    """Return a checksum of the rule files and their names."""
+    """Return a checksum of the rule files and their paths, which name the families."""
     from zlib import crc32
 
     checksum = 0
     for place, folders, names in os.walk(folder):
         folders.sort()
-        for name in sorted(names):
-            if name.endswith((".yaml", ".yml")):
-                with open(os.path.join(place, name), "rb") as file:
-                    content = file.read().replace(b"\r\n", b"\n")
-                checksum = crc32(content, crc32(name.encode(), checksum))
+        for name in sorted(name for name in names if name.endswith((".yaml", ".yml"))):
+            path = os.path.join(place, name)
+            with open(path, "rb") as file:
+                content = file.read().replace(b"\r\n", b"\n")
+            inside = os.path.relpath(path, folder).replace(os.sep, "/")
+            checksum = crc32(content, crc32(inside.encode(), checksum))
     return f"{checksum:08x}"
 
 

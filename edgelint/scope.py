@@ -53,18 +53,23 @@ class Scope:
             return select_by_library(selector.source, self._whole_root())
         first = selector.steps[0] if selector.steps else None
         if first is None or first[0] != "field":
-            return select(selector.steps, self._data)
+            return select(selector.steps, self.data)
         name = first[1]
         if name in TABLES:
             return select(selector.steps[1:], [row.fields for row in self._table(name)], (name,))
-        return select(selector.steps, self._data)
+        return select(selector.steps, self.data)
+
+    def strings(self) -> list[Hit]:
+        """Return the rows of the table strings."""
+        return self.select(Selector("$.strings[*]", [["field", "strings"], ["all"]]))
 
     @property
-    def _data(self) -> dict[str, Any]:
+    def data(self) -> dict[str, Any]:
+        """The plain data of the module or manifest, without the tables."""
         return (self.module or self.manifest).data
 
     def _whole_root(self) -> dict[str, Any]:
-        return {**self._data, **{name: [row.fields for row in self._table(name)] for name in TABLES}}
+        return {**self.data, **{name: [row.fields for row in self._table(name)] for name in TABLES}}
 
     def _table(self, name: str) -> list[Row]:
         rows = self._rows.get(name)

@@ -2,60 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from edgelint.manifest import Manifest
-from edgelint.nodes import Node
+from edgelint.manifest import Manifest, Module
+from edgelint.nodes import Node, node_at
 from edgelint.secrets import is_secret_name, secret_slices
 from edgelint.text import Span
+from edgelint.unread_secrets import unread_secrets
 from edgelint.views import View, decoded_part
 
-_CREDENTIALS = "registryCredentials"
+_CREDENTIALS = "registrycredentials"
 _CREDENTIAL_PARTS = ("username", "password")
+_DESIRED = "properties.desired."
+_WORDS_IN_MESSAGES = (r"\w{1,40}", r"[-.]?[0-9][\w.+-]{0,39}", r"\S")
 
 
 class Secret(NamedTuple):
-    """A secret text and the characters of the file that hold it."""
+    """A secret text, the characters of the file that hold it, and what stands before it in the string that it is in."""
 
     text: str
     span: Span
+    before: str = ""
 
 
 def find_secrets(manifests: Iterable[Manifest]) -> list[Secret]:
-    """Return the secrets of the manifests of one file, sorted by place."""
+    """Return the secrets of the manifests of one file, sorted by place; of what cannot be read rather more than less."""
     found: set[Secret] = set()
     for manifest in manifests:
         if manifest.view.reading is None:
+            found.update(_in_text(manifest.view, [fault.offset for fault in manifest.faults]))
             continue
         inner = [module.options.view for module in manifest.modules if module.options.view]
         for view in (manifest.view, *inner):
-            found.update(_in_node(view, view.tree, ""))
+            found.update(_in_node(view, view.tree, ()))
+        for module in manifest.modules:
+            found.update(_in_unread_options(module))
     return sorted(found, key=lambda secret: secret.span)
 
 
-def _in_node(view: View, node: Node, name: str) -> Iterator[Secret]:
-    """Yield the secrets of a value; `name` is what it is called, by itself or as a variable around it."""
+def _in_node(view: View, node: Node, names: tuple[str, ...]) -> Iterator[Secret]:
+    """Yield the secrets of a value; `names` are those of the members around it, from the root."""
+    name = _name(names)
     if node.kind == "string":
-        for start, end in secret_slices(name, node.value):
-            yield Secret(node.value[start:end], view.outward(decoded_part(view.text, node, Span(start, end))))
+        yield from _in_string(view, node, secret_slices(name, node.value))
+    elif node.kind == "number" and is_secret_name(name):
+        yield Secret(view.text[node.span.start : node.span.end], view.outward(node.span))
     for child in node.children:
         if node.kind == "array":
-            yield from _in_node(view, child, name)
-        elif name == _CREDENTIALS:
-            yield from _credentials(view, child.value)
+            yield from _in_node(view, child, names)
         else:
-            yield from _in_node(view, child.value, _name(child.key.value, name))
+            yield from _in_node(view, child.value, names + _steps(str(child.key.value)))
 
 
-def _credentials(view: View, node: Node) -> Iterator[Secret]:
-    for member in node.children if node.kind == "object" else ():
-        secret = str(member.key.value).lower() in _CREDENTIAL_PARTS
-        yield from _in_node(view, member.value, "password" if secret else member.key.value)
+def _steps(key: str) -> tuple[str, ...]:
+    """Return the names that a key stands for, of a layered one each."""
+    return tuple(key.split(".")) if key.startswith(_DESIRED) else (key,)
 
 
-def _name(key: str, around: str) -> str:
-    """Return what a member is called: a variable keeps its name down to its `value`."""
-    if key == "value" and is_secret_name(around):
-        return around
-    return str(key)
+def _name(names: tuple[str, ...]) -> str:
+    """Return what a value is called: that of a variable as the variable, registry credentials as passwords."""
+    *_, credentials, around, name = ("", "", "", *names)
+    if credentials.lower() == _CREDENTIALS and name.lower() in _CREDENTIAL_PARTS:
+        return "password"
+    return around if name.lower().endswith("value") and is_secret_name(around) else name
+
+
+def _in_string(view: View, node: Node, slices: Iterable[tuple[int, int]]) -> Iterator[Secret]:
+    for start, end in slices:
+        span = view.outward(decoded_part(view.text, node, Span(start, end)))
+        yield Secret(node.value[start:end], span, node.value[:start])
+
+
+def _in_unread_options(module: Module) -> Iterator[Secret]:
+    """Yield the secrets of createOptions that do not read, of the joined text and of each string that holds it."""
+    options, settings = module.options, module.data.get("settings")
+    if options.state == "read" or not isinstance(settings, dict):
+        return
+    if options.fault and options.fault.span and options.fault.view.strings:
+        yield from _in_text(options.fault.view, [options.fault.span.start])
+    for key in settings:
+        if key.lower().startswith("createoptions"):
+            place = module.origin.resolve(("settings", key))
+            node = node_at(place.view.tree, place.path)
+            if node and node.kind == "string":
+                yield from _in_string(place.view, node, ((start, end) for _, start, end in unread_secrets(node.value)))
+
+
+def _in_text(view: View, faults: Sequence[int]) -> Iterator[Secret]:
+    """Yield the secrets of a text that does not read, and the words at `faults` in them, which messages name."""
+    for secret, start, end in unread_secrets(view.text):
+        yield Secret(secret, view.outward(Span(start, end)))
+        for offset in faults:
+            words = (re.compile(word).match(view.text, offset) for word in _WORDS_IN_MESSAGES)
+            for word in words if start <= offset < end else ():
+                if word:
+                    yield Secret(word[0], view.outward(Span(*word.span())))

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 MASK = "•••"
 
-_SHORTEST_MASKED = 4
+SHORTEST_MASKED = 4
 _SECRET = r"password|passwd|pwd|key|secret|token|sas|credential|connection[ _.-]?string"
 _SIGNATURES = {"sig", "sharedaccesssignature"}
 _VARIABLE = r"([\w.:-]+)="
 _PARAMETER = r"(?<![^;=?&,\s]) ?((?:[\w.-]+ )?[\w.-]+) ?="
-_MEMBER = r"""["']([\w .:-]*)["']\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
+_MEMBER = r"""["']([\w .:-]*+)["']\s*:\s*(?:"((?:[^"\\]++|\\.)*+)"|'((?:[^'\\]++|\\.)*+)')"""
 _URL_PASSWORD = r"://[^\s/?#:@]*:([^\s/?#]*)@"
 
 
@@ -30,7 +30,7 @@ def is_secret_name(name: str) -> bool:
 def mask(text: str, values: Iterable[str]) -> str:
     """Return the text with every secret value masked; values below four characters stay, for they may be any word."""
     for value in sorted(set(values), key=lambda value: (-len(value), value)):
-        if len(value) >= _SHORTEST_MASKED:
+        if len(value) >= SHORTEST_MASKED:
             text = text.replace(value, MASK)
     return text
 

@@ -43,4 +43,11 @@ def _put(data: dict[str, Any], moved: dict[Path, Any], steps: tuple[str, ...], v
             _put(data, moved, (*steps, key), item, place._replace(path=(*place.path, key)))
     elif steps:
         target[steps[-1]] = value
+        if isinstance(known, dict):
+            _forget(moved, steps)
         moved[steps] = Origin(place, {})
+
+
+def _forget(moved: dict[Path, Any], path: Path) -> None:
+    for where in [where for where in moved if where[: len(path)] == path]:
+        del moved[where]

@@ -6,19 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from edgelint.nodes import Path
+from edgelint.path_words import SelectorError, check_words, word_at
 
-MAX_DESCENTS = 2
 MAX_MATCHES = 100_000
 _OPERATORS = ("==", "!=", "<", "<=", ">", ">=")
-
-
-class SelectorError(ValueError):
-    """A selector that is no JSONPath, or one that edgelint does not take; `offset` counts its characters from 0."""
-
-    def __init__(self, reason: str, offset: int = 0) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.offset = offset
 
 
 class Match(NamedTuple):
@@ -36,12 +27,17 @@ def lower(source: str) -> Steps | None:
 
     A step is one of `["field", name]`, `["index", number]`, `["all"]` and `["filter", [[steps, operator, value], …]]`
     (operator and value None for an existence test); plain lists, so that they can be kept as JSON.
+
+    What the steps mean is RFC 9535: values of different types are unequal and have no order, `<=` and `>=` hold for equal
+    values of any type, a comparison with nothing holds for `!=` alone, and where a test finds several values one that
+    passes is enough (RFC 9535 has no such test). jsonpath-ng finds the same in the same order, but tells the place of an
+    index from the end by its negative number.
     Raises SelectorError.
     """
+    check_words(source)
     tree = _parse(source)
-    _check(tree, source)
     try:
-        return list(_lowered(tree))
+        return list(_lowered(tree, "Root"))
     except _NotLoweredError:
         return None
 
@@ -59,7 +55,7 @@ def select_by_library(source: str, root: Any) -> Iterator[Match]:
     for count, match in enumerate(_parse(source).find(root)):
         if count == MAX_MATCHES:
             raise SelectorError(f"the path {source} finds more than {MAX_MATCHES} values")
-        yield Match(_library_path(match.full_path), match.value)
+        yield Match(_library_path(match), match.value)
 
 
 def _fields(found: Iterator[Match], name: str) -> Iterator[Match]:
@@ -107,20 +103,24 @@ def _passes(value: Any, steps: Steps, operator: str | None, operand: Any) -> boo
         return bool(found)
     if not found:
         return operator == "!="
-    return compare(found[0], operator, operand)
+    return any(compare(item, operator, operand) for item in found)
 
 
 def compare(value: Any, operator: str, operand: Any) -> bool:
     """Compare two JSON values; values of different types are unequal and never in order, a boolean is no number."""
     if operator in ("==", "!="):
         return equal(value, operand) == (operator == "==")
-    if not _ordered(value, operand):
-        return False
-    return bool({"<": value < operand, "<=": value <= operand, ">": value > operand, ">=": value >= operand}[operator])
+    if equal(value, operand):
+        return operator in ("<=", ">=")
+    return _ordered(value, operand) and bool(value < operand) == operator.startswith("<")
 
 
 def equal(value: Any, operand: Any) -> bool:
     """Compare two JSON values for equality; a boolean equals no number."""
+    if isinstance(value, list) and isinstance(operand, list):
+        return len(value) == len(operand) and all(map(equal, value, operand))
+    if isinstance(value, dict) and isinstance(operand, dict):
+        return value.keys() == operand.keys() and all(equal(item, operand[key]) for key, item in value.items())
     return bool(value == operand) and isinstance(value, bool) == isinstance(operand, bool)
 
 
@@ -142,38 +142,38 @@ def _parse(source: str) -> Any:
     from jsonpath_ng.exceptions import JSONPathError
     from jsonpath_ng.ext.parser import parse
 
-    if not source.startswith("$"):
-        raise SelectorError("a path starts with $")
     try:
         return parse(source)
     except JSONPathError as error:
-        raise SelectorError(_reason(str(error)), _offset(str(error), source)) from None
-
-
-def _reason(message: str) -> str:
-    return message.partition("\n")[0]
+        word, offset = word_at(source, _offset(str(error), source))
+        raise SelectorError(f"unexpected {word}" if word else "the path ends too early", offset) from None
 
 
 def _offset(message: str, source: str) -> int:
+    """Return the offset that a message of jsonpath-ng names, as `line:column` or in words."""
     import re
 
-    place = re.search(r"\b1:(\d+)\b", message) or re.search(r"line 1, col (\d+)", message)
-    return min(int(place.group(1)), len(source)) if place else len(source)
+    place = re.search(r"at (\d+):(\d+) near|line (\d+), col (\d+)", message)
+    if place is None:
+        return len(source)
+    line, column = (int(number) for number in place.groups() if number)
+    breaks = [0, *(match.start() for match in re.finditer("\n", source))]
+    return breaks[line - 1] + column
 
 
-def _lowered(tree: Any) -> Iterator[list[Any]]:
-    kind = type(tree).__name__
-    if kind in ("Root", "This"):
+def _lowered(tree: Any, start: str) -> Iterator[list[Any]]:
+    """Yield the steps of a path that begins with a node of the kind `start`."""
+    if type(tree).__name__ == start:
         return
-    if kind != "Child":
+    if type(tree).__name__ != "Child":
         raise _NotLoweredError
-    yield from _lowered(tree.left)
+    yield from _lowered(tree.left, start)
     yield _lowered_step(tree.right)
 
 
 def _lowered_step(tree: Any) -> list[Any]:
     kind = type(tree).__name__
-    if kind == "Wildcard" or (kind == "Fields" and tree.fields == ("*",)):
+    if _is_wildcard(tree, kind):
         return ["all"]
     if kind == "Fields" and len(tree.fields) == 1:
         return ["field", tree.fields[0]]
@@ -184,41 +184,30 @@ def _lowered_step(tree: Any) -> list[Any]:
     raise _NotLoweredError
 
 
+def _is_wildcard(tree: Any, kind: str) -> bool:
+    """Tell whether a node means *, which has no class of its own before jsonpath-ng 1.16."""
+    if kind == "Slice":
+        return tree.start is tree.end is tree.step is None
+    return kind == "Wildcard" or (kind == "Fields" and tree.fields == ("*",))
+
+
 def _lowered_test(test: Any) -> list[Any]:
     if type(test).__name__ != "Expression" or test.op not in (None, *_OPERATORS):
         raise _NotLoweredError
     if not isinstance(test.value, str | int | float | bool | None):
         raise _NotLoweredError
-    return [list(_lowered(test.target)), test.op, test.value]
+    return [list(_lowered(test.target, "This")), test.op, test.value]
 
 
-_KNOWN = ("Root", "This", "Child", "Fields", "Index", "Wildcard", "Slice", "Filter", "Descendants")
+def _library_path(match: Any) -> Path:
+    """Return the path of a match of jsonpath-ng; an index from the end becomes one from the start."""
+    steps: list[str | int] = []
+    while match.context is not None:
+        around = match.context.value
+        by_name = isinstance(around, dict)
+        steps.append(match.path.fields[0] if by_name else match.path.indices[0] % len(around))
+        match = match.context
+    return tuple(reversed(steps))
 
 
-def _check(tree: Any, source: str) -> None:
-    """Refuse what makes up places (len, sub, split …) and what explodes."""
-    descents = 0
-    for node in _nodes(tree):
-        kind = type(node).__name__
-        if kind not in _KNOWN:
-            raise SelectorError(f"{kind.lower()} is not supported in a path")
-        descents += kind == "Descendants"
-    if descents > MAX_DESCENTS:
-        raise SelectorError(f"a path descends (..) at most {MAX_DESCENTS} times", source.rfind(".."))
-
-
-def _nodes(tree: Any) -> Iterator[Any]:
-    yield tree
-    for side in ("left", "right"):
-        if hasattr(tree, side):
-            yield from _nodes(getattr(tree, side))
-
-
-def _library_path(full_path: Any) -> Path:
-    kind = type(full_path).__name__
-    if kind in ("Root", "This"):
-        return ()
-    if kind == "Child":
-        return _library_path(full_path.left) + _library_path(full_path.right)
-    step: str | int = full_path.fields[0] if kind == "Fields" else full_path.indices[0]
-    return (step,)
+__all__ = ["Match", "SelectorError", "Steps", "compare", "equal", "lower", "select", "select_by_library"]

@@ -12,6 +12,8 @@ _SECTIONS = ("$edgeAgent", "$edgeHub")
 _DESIRED = "properties.desired"
 _BARE_IN_A_FILE = ("hostconfig", "k8s-experimental")
 _BARE = (*_BARE_IN_A_FILE, "env", "exposedports", "cmd", "entrypoint", "labels")
+# What `docker inspect` prints beside HostConfig, and what holds modules.
+_NOT_BARE = ("config", "state", "networksettings", "modulescontent", "modulecontent")
 
 
 class Shape(NamedTuple):
@@ -66,7 +68,7 @@ def _own_shapes(data: dict[str, Any], path: Path) -> Iterator[Shape]:
         yield Shape("twin", (*path, _DESIRED))
     elif _is_desired(data.get("desired")):
         yield Shape("twin", (*path, "desired"))
-    elif not path and _is_desired(data):
+    elif _is_desired(data) and (not path or _is_configuration(data, path)):
         yield Shape("twin", path)
 
 
@@ -90,6 +92,11 @@ def _is_desired(value: Any) -> bool:
     return any(_is_module(module) for module in found)
 
 
+def _is_configuration(value: dict[str, Any], path: Path) -> bool:
+    """Tell whether desired properties that stand bare inside a document are meant, not what a device reported."""
+    return path[-1] != "reported" and isinstance(value.get("runtime"), dict)
+
+
 def _is_module(value: Any) -> bool:
     settings = value.get("settings") if isinstance(value, dict) else None
     return isinstance(settings, dict) and isinstance(settings.get("image"), str)
@@ -97,6 +104,8 @@ def _is_module(value: Any) -> bool:
 
 def _is_bare(data: dict[str, Any], names: tuple[str, ...]) -> bool:
     found = {key.lower(): value for key, value in data.items()}
+    if any(isinstance(found.get(name), dict) for name in _NOT_BARE):
+        return False
     containers = [found[name] for name in names if name in found]
     if names == _BARE_IN_A_FILE:
         return any(isinstance(value, dict) for value in containers)

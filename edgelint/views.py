@@ -11,6 +11,8 @@ from edgelint.parser import parse
 from edgelint.reading import Reading
 from edgelint.text import Span
 
+_LAYERED = "properties.desired."
+
 
 class View:
     """A text and its data; an inner view also knows the strings of the view around it whose values are its text."""
@@ -73,11 +75,11 @@ def inner_span(place: Place) -> Span:
     if place.mark == "key":
         member = member_at(place.view.tree, place.path)
         if member is not None:
-            return _content(member.key, place.view.text)
+            return _key(member.key, place.view.text)
     node, missing = _nearest(place.view.tree, place.path)
     if missing:
         member = member_at(place.view.tree, place.path[: len(place.path) - missing])
-        return _content(member.key, place.view.text) if member else Span(node.span.start, node.span.start + 1)
+        return _key(member.key, place.view.text) if member else Span(node.span.start, node.span.start + 1)
     if place.mark == "part" and place.span is not None and node.kind == "string":
         return decoded_part(place.view.text, node, place.span)
     return _content(node, place.view.text)
@@ -94,9 +96,26 @@ def outer_span(place: Place) -> Span:
 
 
 def pointer(place: Place) -> str:
-    """Return the JSON Pointer (RFC 6901) of the place, from the file's root; chunks count as one value."""
+    """Return the JSON Pointer (RFC 6901) of the place, from the file's root; chunks count as one value.
+
+    Of what is missing it names the nearest parent, as the marked characters do.
+    """
     around = pointer(place.view.strings[0]) if place.view.strings else ""
-    return around + "".join("/" + _escaped(step) for step in place.path)
+    missing = _nearest(place.view.tree, place.path)[1] if place.path else 0
+    return around + "".join("/" + _escaped(step) for step in place.path[: len(place.path) - missing])
+
+
+def nearest_place(view: View, json_pointer: str) -> Place:
+    """Return the place of the deepest part of a JSON Pointer that the view's text has."""
+    path: Path = ()
+    for segment in json_pointer.split("/")[1:]:
+        name = segment.replace("~1", "/").replace("~0", "~")
+        node = node_at(view.tree, path)
+        step = int(name) if node is not None and node.kind == "array" and name.isdecimal() else name
+        if node_at(view.tree, (*path, step)) is None:
+            break
+        path = (*path, step)
+    return Place(view, path)
 
 
 def file_path(place: Place) -> Path:
@@ -107,6 +126,15 @@ def file_path(place: Place) -> Path:
 def _escaped(step: str | int | Occurrence) -> str:
     name = step.key if isinstance(step, Occurrence) else str(step)
     return name.replace("~", "~0").replace("/", "~1")
+
+
+def _key(key: Node, text: str) -> Span:
+    """Return what stands between the quotes of a key, of a layered one (`properties.desired.x`) its last name alone."""
+    name = str(key.value)
+    last = name.rpartition(".")[2]
+    if name.startswith(_LAYERED) and last:
+        return decoded_part(text, key, Span(len(name) - len(last), len(name)))
+    return _content(key, text)
 
 
 def _content(node: Node, text: str) -> Span:

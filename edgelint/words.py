@@ -20,7 +20,7 @@ def _text(grammar: Callable[[str], bool]) -> Callable[[Any], bool]:
 WORDS: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str),
     "number": _is_number,
-    "whole-number": lambda value: _is_number(value) and value == int(value),
+    "whole-number": lambda value: _is_number(value) and value % 1 == 0,
     "boolean": lambda value: isinstance(value, bool),
     "list": lambda value: isinstance(value, list),
     "object": lambda value: isinstance(value, dict),

@@ -1,83 +1,54 @@
-"""`edgelint check`: lint files, folders and standard input."""
+"""`edgelint check`: lint files, folders and standard input, and fix them where asked."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TextIO
+from collections.abc import Sequence
+from typing import Any, TextIO
 
 from edgelint.check import Checked, check
-from edgelint.cli import CLEAN, FINDINGS, USAGE, UsageError
-from edgelint.commands.options import add_rule_options, load_all, parser, words
-from edgelint.discovery import MissingPathError, begins_as_json, find_files
-from edgelint.linter import RuleError
+from edgelint.cli import CLEAN, FINDINGS, USAGE, UsageError, complain
+from edgelint.commands.check_arguments import parse
+from edgelint.commands.inputs import Input, read_inputs
+from edgelint.commands.options import load_all, words
+from edgelint.findings import Finding
 from edgelint.report import SEVERITIES, Report
 from edgelint.reporters import REPORTERS
 from edgelint.rules import Rule
 from edgelint.selection import SelectionError, choose
-from edgelint.source import decode
+from edgelint.source import Source
 from edgelint.text import Span
-
-_START = 4096
-
-
-class _File(NamedTuple):
-    name: str
-    checked: Checked | None
-    unreadable: str | None = None
 
 
 def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
-    """Lint what the arguments name, write the report and return the exit status."""
-    given = _parse(arguments, stdout)
-    rules = _rules(given)
-    files = list(_check_all(given, rules, stdin))
-    for file in files:
-        if file.unreadable:
-            print(f"edgelint: {file.name}: {file.unreadable}", file=stderr)
-    report = _report(given, files)
-    if not report.checked and not report.unreadable:
-        print("edgelint: no deployment manifest among the files given", file=stderr)
-    _write(given, report, stdout)
+    """Lint what the arguments name, fix it where asked, write the report and return the exit status."""
+    given = parse(arguments)
+    rules, answers = _rules(given), _answers(given)
+
+    def judge(source: Source, name: str, standard_input: bool) -> Checked | None:
+        return check(source, rules, name, standard_input=standard_input, answers=answers)
+
+    inputs = list(read_inputs(given.paths, stdin, given.stdin_filename, judge))
+    fixed: dict[str, list[Finding]] = {}
+    if given.fix or given.diff:
+        from edgelint.commands.fixing import fix_inputs
+
+        inputs, fixed = fix_inputs(inputs, rules, answers, given, stdout)
+    report = _report(given, inputs, fixed)
+    _complain(inputs, report, stderr)
+    _ask(given, inputs, stderr)
+    _write(given, report, stderr if given.diff or (given.fix and "-" in given.paths) else stdout)
     if report.unreadable:
         return USAGE
     return FINDINGS if _fails(report, given.fail_on) else CLEAN
 
 
-def _parse(arguments: list[str], stdout: TextIO) -> argparse.Namespace:
-    options = parser("[check]", "Lint Azure IoT Edge deployment manifests for Azure Stack Edge Pro GPU (Kubernetes).")
-    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
-    for name, what in (("select", "run only"), ("ignore", "leave out")):
-        options.add_argument(f"--{name}", action="append", default=[], metavar="CODES", help=f"{what} these rules")
-        options.add_argument(
-            f"--extend-{name}", action="append", default=[], metavar="CODES", help="the same, in addition"
-        )
-    add_rule_options(options)
-    options.add_argument(
-        "--output-format", choices=REPORTERS, default="text", metavar="NAME", help=", ".join(REPORTERS)
-    )
-    options.add_argument("--output-file", metavar="FILE", help="write the report there")
-    options.add_argument(
-        "--fail-on", choices=(*SEVERITIES, "never"), default="error", help="least severity for status 1"
-    )
-    options.add_argument("--stdin-filename", default="-", metavar="NAME", help="what findings on - are called")
-    options.add_argument("--no-color", action="store_true", help="no colours (as NO_COLOR)")
-    options.add_argument("-q", "--quiet", action="store_true", help="findings only")
-    options.add_argument("-v", "--verbose", action="store_true", help="count skipped files too")
-    options.add_argument("--version", action="store_true", help="print the version")
-    given = options.parse_args(arguments)
-    if given.version:
-        from edgelint import __version__
-
-        print(f"edgelint {__version__}", file=stdout)
-        options.exit()
-    return given
-
-
 def _rules(given: argparse.Namespace) -> list[Rule]:
-    selected, ignored = words(given.select + given.extend_select), words(given.ignore + given.extend_ignore)
+    selected, ignored = words(given.select), words(given.ignore + given.extend_ignore)
+    if given.select and not selected:
+        raise UsageError("--select names no rule")
     try:
-        rules = choose(load_all(given), selected, ignored)
+        rules = choose(load_all(given), selected, ignored, added=words(given.extend_select))
     except SelectionError as error:
         raise UsageError(str(error)) from None
     if not rules:
@@ -85,56 +56,58 @@ def _rules(given: argparse.Namespace) -> list[Rule]:
     return rules
 
 
-def _check_all(given: argparse.Namespace, rules: Sequence[Rule], stdin: TextIO) -> Iterator[_File]:
-    paths = given.paths or ["."]
-    try:
-        if "-" in paths:
-            checked = check(decode(stdin.buffer.read()), rules, given.stdin_filename, standard_input=True)
-            yield _File(given.stdin_filename, checked)
-        for name, named in find_files([path for path in paths if path != "-"]):
-            file = _check_file(name, named, rules)
-            if file:
-                yield file
-    except MissingPathError as error:
-        raise UsageError(f"{error}: no such file or folder") from None
-    except RuleError as error:
-        raise UsageError(str(error)) from None
+def _answers(given: argparse.Namespace) -> dict[str, Any]:
+    if given.answers is None:
+        return {}
+    from edgelint.commands.fixing import load_answers
+
+    return load_answers(given.answers)
 
 
-def _check_file(name: str, named: bool, rules: Sequence[Rule]) -> _File | None:
-    """Lint one file; None for one of a folder walk that does not begin as JSON."""
-    try:
-        with open(name, "rb") as file:
-            start = file.read(_START)
-            if not named and not begins_as_json(start):
-                return None
-            data = start + file.read()
-    except OSError as error:
-        return _File(name, None, error.strerror or str(error))
-    return _File(name, check(decode(data), rules, name))
-
-
-def _report(given: argparse.Namespace, files: Sequence[_File]) -> Report:
-    checked = {file.name: file.checked for file in files if file.checked}
-    findings = [finding for name in sorted(checked) for finding in checked[name].findings]
+def _report(given: argparse.Namespace, inputs: Sequence[Input], fixed: dict[str, list[Finding]]) -> Report:
+    checked = {each.name: each.checked for each in inputs if each.checked}
+    findings = [found for name in sorted(checked) for found in _in_order(checked[name].findings, fixed.get(name, []))]
     return Report(
         findings=tuple(findings),
         texts={name: result.text for name, result in checked.items() if result.findings},
         secrets=lambda name: [Span(*secret.span) for secret in checked[name].secrets()],
         checked=len(checked),
-        skipped=sum(file.checked is None and not file.unreadable for file in files),
-        fixed=0,
-        unreadable=sum(bool(file.unreadable) for file in files),
+        skipped=sum(each.source is not None and each.checked is None for each in inputs),
+        fixed=sum(bool(found) for found in fixed.values()),
+        unreadable=sum(bool(each.unreadable) for each in inputs),
         verbose=given.verbose,
         quiet=given.quiet,
         no_color=given.no_color,
     )
 
 
-def _write(given: argparse.Namespace, report: Report, stdout: TextIO) -> None:
+def _in_order(left: list[Finding], fixed: list[Finding]) -> list[Finding]:
+    return sorted(left + fixed, key=lambda finding: (finding.location.start, finding.code)) if fixed else left
+
+
+def _complain(inputs: Sequence[Input], report: Report, stderr: TextIO) -> None:
+    for each in inputs:
+        if each.unreadable or each.refused:
+            complain(f"{each.name}: {each.unreadable or each.refused}", stderr)
+    if not report.checked and not report.unreadable:
+        complain("no deployment manifest among the files given", stderr)
+
+
+def _ask(given: argparse.Namespace, inputs: Sequence[Input], stderr: TextIO) -> None:
+    """Write the open questions to the answers file that was asked for."""
+    if given.write_answers is None:
+        return
+    from edgelint.commands.fixing import write_questions
+
+    fixes = [judged for each in inputs if each.checked for judged in each.checked.fixes]
+    added = write_questions(given.write_answers, [judged.question for judged in fixes if judged.question])
+    complain(f"{given.write_answers}: {added} {'question' if added == 1 else 'questions'} added", stderr)
+
+
+def _write(given: argparse.Namespace, report: Report, stream: TextIO) -> None:
     write = REPORTERS[given.output_format]
     if given.output_file is None:
-        write(report, stdout)
+        write(report, stream)
         return
     try:
         with open(given.output_file, "w", encoding="utf-8", errors="replace", newline="\n") as file:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from typing import NoReturn
 
-from edgelint.cli import UsageError
+from edgelint.cli import Answer, UsageError
 from edgelint.rules import Rule
 
 
-def parser(command: str, description: str) -> argparse.ArgumentParser:
-    """Return a parser of a command's arguments."""
-    return argparse.ArgumentParser(f"edgelint {command}", description=description, allow_abbrev=False)
+class _Parser(argparse.ArgumentParser):
+    """A parser that prints nothing and never ends the process."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; {self.prog.replace('[check]', 'check')} --help lists what there is")
+
+    def print_help(self, _file: object = None) -> NoReturn:
+        raise Answer(self.format_help().rstrip())
+
+
+def parser(command: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    """Return a parser of a command's arguments; it raises UsageError, and Answer for --help."""
+    return _Parser(f"edgelint {command}", description=description, epilog=epilog, allow_abbrev=False)
 
 
 def add_rule_options(arguments: argparse.ArgumentParser) -> None:

@@ -10,19 +10,26 @@ from edgelint.rules import Rule
 
 
 def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -> int:
-    """List the rules, one a line or as JSON."""
+    """List the rules as a table, one a line, or as JSON."""
     options = parser("rules", "List the rules.")
     options.add_argument("--output-format", choices=("text", "json"), default="text")
     add_rule_options(options)
     given = options.parse_args(arguments)
     rules = load_all(given)
-    stdout.write(_json(rules) if given.output_format == "json" else "".join(f"{line}\n" for line in _lines(rules)))
+    stdout.write(_json(rules) if given.output_format == "json" else _table(rules))
     return CLEAN
 
 
-def _lines(rules: list[Rule]) -> list[str]:
-    width = max(len(rule.name) for rule in rules)
-    return [f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.summary}" for rule in rules]
+def _table(rules: list[Rule]) -> str:
+    rows = [("Code", "Severity", "Name", "What it finds")]
+    rows += [(rule.code, rule.severity, rule.name, f"{rule.summary}{_status(rule)}") for rule in rules]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    cells = [(*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]) for row in rows]
+    return "".join(f"{'  '.join(row)}\n" for row in cells)
+
+
+def _status(rule: Rule) -> str:
+    return "" if rule.status == "stable" else f" ({rule.status})"
 
 
 def _json(rules: list[Rule]) -> str:

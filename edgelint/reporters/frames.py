@@ -57,7 +57,17 @@ def frame(finding: Finding, page: Page, screen: Screen) -> Iterator[str]:
         yield screen.paint("line", f"{'':{digits}} |")
         yield from _rows(piece, f"{number:>{digits}} |", room, screen)
     notes += [f"help: {finding.help}"] if finding.help else []
-    yield from (f"{'':{digits}} = {printable(note, screen.encoding)}" for note in notes)
+    for note in notes:
+        yield from _wrapped(printable(note, screen.encoding), digits, screen.columns)
+
+
+def _wrapped(note: str, digits: int, columns: int) -> list[str]:
+    """Return a note in rows of at most `columns`, those behind the first one set in below its text."""
+    from textwrap import wrap
+
+    head, _, _ = note.partition(": ")
+    behind = f"{'':{digits + len(' = ') + len(head) + len(': ')}}"
+    return wrap(note, columns, initial_indent=f"{'':{digits}} = ", subsequent_indent=behind, break_on_hyphens=False)
 
 
 def _pieces(finding: Finding, page: Page, encoding: str, room: int) -> tuple[dict[int, _Piece], list[str]]:

@@ -1,0 +1,60 @@
+"""The arguments of `edgelint check`."""
+
+from __future__ import annotations
+
+import argparse
+
+from edgelint import __version__
+from edgelint.cli import Answer
+from edgelint.commands.options import add_rule_options, parser
+from edgelint.discovery import spelled
+from edgelint.report import SEVERITIES
+from edgelint.reporters import REPORTERS
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Return what the arguments say: options and paths in any order, behind `--` only paths."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    given = _options().parse_intermixed_args(arguments[:end])
+    if given.version:
+        raise Answer(f"edgelint {__version__}")
+    given.paths = [*given.paths, *arguments[end + 1 :]] or ["."]
+    return given
+
+
+def _options() -> argparse.ArgumentParser:
+    options = parser(
+        "[check]",
+        "Lint Azure IoT Edge deployment manifests for Azure Stack Edge Pro GPU (Kubernetes).",
+        "Other commands: edgelint rules, explain, test, schema; each has a --help. "
+        "A path of such a name is written ./rules or stands behind check --.",
+    )
+    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
+    options.add_argument("--fix", action="store_true", help="apply safe fixes, write the files, report what is left")
+    options.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: apply unsafe fixes too")
+    options.add_argument("--diff", action="store_true", help="print the fixes as a unified diff and write nothing")
+    options.add_argument(
+        "--answers", metavar="FILE", help="with --fix or --diff: values for fixes that need one (YAML)"
+    )
+    options.add_argument("--write-answers", metavar="FILE", help="write the questions that are open, ready to fill in")
+    for name, what in (("select", "run only"), ("ignore", "leave out")):
+        options.add_argument(f"--{name}", action="append", default=[], metavar="CODES", help=f"{what} these rules")
+        options.add_argument(
+            f"--extend-{name}", action="append", default=[], metavar="CODES", help="the same, in addition"
+        )
+    add_rule_options(options)
+    options.add_argument(
+        "--output-format", choices=REPORTERS, default="text", metavar="NAME", help=", ".join(REPORTERS)
+    )
+    options.add_argument("--output-file", metavar="FILE", help="write the report there")
+    options.add_argument(
+        "--fail-on", choices=(*SEVERITIES, "never"), default="error", help="least severity for status 1"
+    )
+    options.add_argument(
+        "--stdin-filename", type=spelled, default="-", metavar="NAME", help="what findings on - are called"
+    )
+    options.add_argument("--no-color", action="store_true", help="no colours (as NO_COLOR)")
+    options.add_argument("-q", "--quiet", action="store_true", help="findings only")
+    options.add_argument("-v", "--verbose", action="store_true", help="count skipped files too")
+    options.add_argument("--version", action="store_true", help="print the version")
+    return options

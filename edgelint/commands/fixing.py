@@ -1,0 +1,132 @@
+"""What `--fix`, `--diff` and the answers file add to a check."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TextIO
+
+from edgelint.answers import AnswersError, Open, read_answers, with_questions
+from edgelint.check import Checked, check
+from edgelint.cli import UsageError
+from edgelint.commands.inputs import Input
+from edgelint.diff import unified_diff
+from edgelint.findings import Finding
+from edgelint.fixer import fix
+from edgelint.rules import Rule
+from edgelint.text import LineIndex
+from edgelint.writer import WriteError, replace_file
+
+
+def fix_inputs(
+    inputs: Sequence[Input],
+    rules: Sequence[Rule],
+    answers: Mapping[str, Any],
+    given: argparse.Namespace,
+    stdout: TextIO,
+) -> tuple[list[Input], dict[str, list[Finding]]]:
+    """Fix the files and write them (standard input to standard output), or print what that would change as a diff.
+
+    Returns the files as they are then and, by their names, the findings that were fixed.
+    """
+    after, fixed = [], {}
+    for each in inputs:
+        result, found = _fixed(each, rules, answers, unsafe=given.unsafe_fixes)
+        if given.diff:
+            _print(_diff(each, result), stdout)
+        else:
+            result = _written(each, result, stdout)
+        if not given.fix or result.unreadable:
+            result, found = each._replace(unreadable=result.unreadable), []
+        after.append(result)
+        if found:
+            fixed[each.name] = found
+    return after, fixed
+
+
+def _fixed(
+    each: Input, rules: Sequence[Rule], answers: Mapping[str, Any], *, unsafe: bool
+) -> tuple[Input, list[Finding]]:
+    """Return a file with its fixes made, not yet written, and the findings that they removed."""
+    source, checked = each.source, each.checked
+    if source is None or checked is None or not any(judged.operations for judged in checked.fixes):
+        return each, []
+    if source.fault is not None:
+        return each._replace(refused=f"nothing was fixed: {source.fault.reason}"), []
+
+    def again(text: str) -> Checked | None:
+        changed = source._replace(text=text)
+        return check(changed, rules, each.name, standard_input=each.standard_input, answers=answers)
+
+    fixed, after, refused = fix(checked, again, unsafe=unsafe)
+    new = source._replace(text=after.text)
+    data = source.bom + after.text.encode(source.encoding)
+    return each._replace(data=data, source=new, checked=after, refused=refused), fixed
+
+
+def _written(before: Input, after: Input, stdout: TextIO) -> Input:
+    if after.standard_input:
+        stdout.flush()
+        stdout.buffer.write(after.data)
+    elif after.data != before.data:
+        try:
+            replace_file(after.name, before.data, after.data)
+        except WriteError as error:
+            return before._replace(unreadable=f"not fixed: {error}")
+    return after
+
+
+def _diff(before: Input, after: Input) -> str:
+    """Return what changed as a patch; secrets stand in it only where they are in a line that changes."""
+    if before.source is None or after.source is None or before.checked is None or before.data == after.data:
+        return ""
+    lines = LineIndex(before.source.text)
+    hidden = {line - 1 for secret in before.checked.secrets() for line in _lines(lines, *secret.span)}
+    mark = "\ufeff" if before.source.bom else ""
+    return unified_diff(mark + before.source.text, mark + after.source.text, before.name, hidden)
+
+
+def _print(text: str, stdout: TextIO) -> None:
+    """Write a patch byte by byte, whatever the stream's line end and encoding are."""
+    stdout.flush()
+    stdout.buffer.write(text.encode("utf-8"))
+
+
+def load_answers(path: str | None) -> dict[str, Any]:
+    """Return the answers of a file; raises UsageError with the place of what is wrong in it."""
+    if path is None:
+        return {}
+    try:
+        return read_answers(_read(path))
+    except AnswersError as error:
+        raise UsageError(f"{path}:{error}") from None
+
+
+def write_questions(path: str, questions: Iterable[Open]) -> int:
+    """Add the open questions to an answers file, which is made where there is none; return how many are new."""
+    known = _read(path) if os.path.exists(path) else ""
+    try:
+        text = with_questions(known, questions)
+    except AnswersError as error:
+        raise UsageError(f"{path}:{error}") from None
+    try:
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from None
+    return text.count("\n") - known.count("\n")
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: is not UTF-8") from None
+
+
+def _lines(lines: LineIndex, start: int, end: int) -> range:
+    return range(lines.position(start).line, lines.position(end).line + 1)
