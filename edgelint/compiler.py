@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edgelint.selectors import SelectorError, lower
+from edgelint.selectors import lower
 
 _TESTS = ("exists", "equals", "in", "matches", "is", "above", "not")
 _ROWS = ("some", "none", "only")
@@ -69,10 +69,7 @@ def _step(word: str, data: dict[str, Any]) -> dict[str, Any]:
     if "at" in data:
         compiled["at"] = _reference(data["at"])
     if word in ("add", "append"):
-        steps = lower(data["to"])
-        if steps is None or any(step[0] != "field" for step in steps):
-            raise SelectorError(f"{data['to']} must name one place: fields alone")
-        compiled["to"] = [step[1] for step in steps]
+        compiled["to"] = [step[1] for step in lower(data["to"]) or ()]
     return compiled
 
 

@@ -17,6 +17,7 @@ from edgelint.rule_texts import (
     PLACE,
     RULE_NAME,
     SEVERITY,
+    TARGET,
     TEMPLATE,
     TEXT,
     VERSION,
@@ -40,12 +41,16 @@ def json_schema() -> Schema:
 
 _SHARED: dict[str, Keyed] = {**CONDITIONS}
 _AT = {"at": need(PLACE, "The node that is changed")}
-_TO = {"to": need(PLACE, "Where the value goes; missing parents are made")}
+_TO = {"to": need(TARGET, "Where the value goes; missing parents are made")}
 _VALUE = {"value": need(Anything(), "The value; 'Key?' is left out where its value is absent or false")}
 _NEW_NAME = {"to": need(TEMPLATE, "The new name")}
 _REWRITE = {
     **_AT,
     "part": need(NAME, "The part of the row's text that is changed"),
+    "with": need(PART, "The text in its place"),
+}
+_SUBSTITUTE = {
+    "text": need(TEMPLATE, "The text that is looked for in all texts of the module"),
     "with": need(PART, "The text in its place"),
 }
 _PRUNE = {"prune": Field(Choice(("empty-parents",)), "Remove the parents too that this leaves empty")}
@@ -58,7 +63,7 @@ _SHARED["step"] = Alternatives(
         "replace": sole("replace", Record({**_AT, **_VALUE}), "Put a value in the place of another"),
         "rename": sole("rename", Record({**_AT, **_NEW_NAME}), "Rename a key"),
         "rewrite": sole("rewrite", Record(_REWRITE), "Change a part of a text"),
-        "rename-module": sole("rename-module", Record(_NEW_NAME), "Rename the module and all that refers to it"),
+        "substitute": sole("substitute", Record(_SUBSTITUTE), "Change a text wherever the module's texts hold it"),
     }
 )
 _SHARED["fix"] = Record(
@@ -68,7 +73,7 @@ _SHARED["fix"] = Record(
         "where": WHERE_FIELD,
         "steps": need(ListOf(Shared("step", _SHARED)), "What is changed, all or nothing"),
         "then": Field(ListOf(TEMPLATE), "What a person must still do"),
-        "needs": Field(TEMPLATE, "The entry of the answers file that the fix takes a value from, as in shares.{name}"),
+        "needs": Field(TEMPLATE, "The entry of the answers file that the fix takes its value {answer} from, as in shares.{name}"),
     }
 )
 _SHARED["related"] = Record(

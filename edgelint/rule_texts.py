@@ -24,6 +24,15 @@ def _path_fault(source: str) -> str | None:
     return None
 
 
+def _target_fault(source: str) -> str | None:
+    from edgelint.selectors import lower
+
+    fault = _path_fault(source)
+    if fault is None and any(step[0] != "field" for step in lower(source) or [["all"]]):
+        return f"{source} must name one place: a path of keys alone"
+    return fault
+
+
 def _regex_fault(source: str) -> str | None:
     try:
         re.compile(source)
@@ -53,6 +62,7 @@ PLACE = Text(
     "must be a JSONPath that starts at @ or $, or a whole capture as in {earlier}",
     _path_fault,
 )
+TARGET = Text(r"\$[^\r\n]*", "must be a JSONPath that starts at $", _target_fault)
 SEVERITY = Choice(("error", "warning", "info"))
 APPLICABILITY = Choice(("safe", "unsafe", "needs-input"))
 CODE = Text(r"[A-Z]{2,5}[0-9]{3}", "must be two to five capitals and three digits, as in ASE101")

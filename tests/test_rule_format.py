@@ -22,7 +22,7 @@ BASE: dict[str, Any] = {
 }
 OPERATORS = "exists, equals, in, matches, is, above, not"
 CONDITIONS = "at, any, all, not, some, none, only, earlier, total"
-STEPS = "add, append, remove, replace, rename, rewrite, rename-module"
+STEPS = "add, append, remove, replace, rename, rewrite, substitute"
 KINDS = (
     "whole-number, placeholder, text, number, boolean, list, object, null, quantity, dns-label, service-name, env-name, "
     "share-name"
@@ -82,7 +82,7 @@ ACCEPTED = [
             "fix: {title: t, applicability: needs-input, where: [], then: [x], needs: 'shares.{name}', steps: ["
             "{add: {to: $.a, value: null}}, {append: {to: '@.b', value: {'K?': '{x}'}}}, "
             "{remove: {at: '@', prune: empty-parents}}, {replace: {at: '{x}', value: 1}}, {rename: {at: '@', to: K}}, "
-            "{rewrite: {at: '@', part: port, with: ''}}, {rename-module: {to: '{name}-b'}}]}"
+            "{rewrite: {at: '@', part: port, with: ''}}, {substitute: {text: '$({name})', with: '$({name}_b)'}}]}"
         ),
         id="every step of a fix",
     ),

@@ -16,6 +16,19 @@ _ENDS = {"source": "host", "target": "container"}
 
 
 def _rows(manifest: Manifest, module: Module) -> Iterator[Row]:
+    rows = list(_uncounted(manifest, module))
+    count = len({_device(row) for row in rows if row.fields["kind"] == "fpga"})
+    for row in rows:
+        yield row._replace(fields={**row.fields, "count": count}) if row.fields["kind"] == "fpga" else row
+
+
+def _device(row: Row) -> Any:
+    """Return the FPGA device of a row, whichever side names it."""
+    host = row.fields.get("host")
+    return host if host and re.search(_FPGA, host) else row.fields.get("container")
+
+
+def _uncounted(manifest: Manifest, module: Module) -> Iterator[Row]:
     for index, device in _items(module, "Devices"):
         if isinstance(device, dict):
             host, container = device.get("PathOnHost"), device.get("PathInContainer")
@@ -58,6 +71,7 @@ DEVICES = Table(
         "module": "name of the module, absent for bare options",
         "list": "Devices, DeviceRequests, DeviceCgroupRules, Binds or Mounts",
         "kind": "fpga (/dev/catapult*, on either side) or other",
+        "count": "number of different FPGA devices that the module asks for; of fpga only",
         "host": "path on the host as written",
         "container": "path in the container as written",
     },

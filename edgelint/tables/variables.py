@@ -16,7 +16,7 @@ def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
         has_value = isinstance(entry, dict) and "value" in entry
         value = entry["value"] if has_value else entry
         yield Row(
-            fields(module=module.name, list="env", name=name, value=_text(value)),
+            fields(module=module.name, list="env", name=name, renamed=_renamed(name), value=_text(value)),
             place,
             {"name": key(place), "value": below(place, "value") if has_value else place},
         )
@@ -26,10 +26,14 @@ def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
             place = place_of(module, "Env", index)
             name, _, value = text.partition("=")
             yield Row(
-                fields(module=module.name, list="Env", name=name, value=value),
+                fields(module=module.name, list="Env", name=name, renamed=_renamed(name), value=value),
                 place,
                 {"name": part(place, 0, len(name)), "value": part(place, len(name) + 1, len(text))},
             )
+
+
+def _renamed(name: str) -> str | None:
+    return name.replace(":", "__") if ":" in name else None
 
 
 def _text(value: Any) -> str | None:
@@ -45,6 +49,7 @@ VARIABLES = Table(
         "module": "name of the module, absent for bare options",
         "list": "env or Env (createOptions.Env)",
         "name": "name as written; of Env what stands before the first =",
+        "renamed": "of a name with colons: the name with two underscores for each, as .NET reads it too",
         "value": "value as text (a number or boolean as the agent writes it); absent for null, lists and objects",
     },
     {"name": "the name", "value": "the value"},
