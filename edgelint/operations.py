@@ -101,13 +101,15 @@ _STEPS: dict[str, Callable[[dict[str, Any], Context], Iterator[Operation]]] = {
 
 def filled(template: Any, lookup: Callable[[str], Any]) -> Any:
     """Return a value with its captures filled; a member `'Key?'` is left out where its value is absent or false."""
+    if isinstance(template, list):
+        return [filled(item, lookup) for item in template]
     if not isinstance(template, dict):
         return value(template, lookup)
     members = {}
     for key, item in template.items():
         if not key.endswith("?"):
             members[key] = filled(item, lookup)
-        elif (found := _optional(item, lookup)) not in (None, False):
+        elif (found := _optional(item, lookup)) is not None and found is not False:
             members[key[:-1]] = found
     return members
 

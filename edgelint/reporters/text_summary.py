@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,11 +13,10 @@ if TYPE_CHECKING:
 
 def summary(report: Report) -> Iterator[str]:
     """Yield the lines behind the findings."""
-    yield from _left_for_you(report)
     yield from _fixed(report)
+    yield from _left_for_you(report)
     yield _found(report)
-    if fixable := report.fixable():
-        yield f"{fixable} can be fixed with --fix."
+    yield from _offers(report)
     if left := report.left():
         code = next((finding.code for finding in left if finding.severity == "error"), left[0].code)
         yield f'Run "edgelint explain {code}" to see why and how to fix it.'
@@ -31,8 +31,25 @@ def _left_for_you(report: Report) -> Iterator[str]:
 
 
 def _fixed(report: Report) -> Iterator[str]:
-    if fixed := len(report.findings) - len(report.left()):
-        yield f"Fixed {_counted(fixed, 'finding')} in {_counted(report.fixed, 'file')}."
+    """Yield what was fixed, a line for each rule and file."""
+    fixed = Counter((found.file, found.code, found.rule) for found in report.findings if found.fixed)
+    if fixed:
+        yield f"Fixed {_counted(fixed.total(), 'finding')} in {_counted(report.fixed, 'file')}:"
+        for (file, code, rule), count in sorted(fixed.items()):
+            yield f"- {file}: {code} {rule}, {_counted(count, 'finding')}"
+        yield ""
+
+
+def _offers(report: Report) -> Iterator[str]:
+    """Yield what can be fixed how, of what is left."""
+    offers = Counter(found.fix.applicability for found in report.left() if found.fix)
+    if safe := offers["safe"]:
+        yield f"{safe} can be fixed with --fix."
+    if unsafe := offers["unsafe"]:
+        yield f"{unsafe} can be fixed with --fix --unsafe-fixes; look at the result with --diff first."
+    if open_ones := offers["needs-input"]:
+        needs = "needs an answer" if open_ones == 1 else "need an answer"
+        yield f"{open_ones} {needs}; --write-answers FILE asks the questions, --answers FILE takes the answers."
 
 
 def _found(report: Report) -> str:

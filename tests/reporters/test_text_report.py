@@ -333,16 +333,31 @@ def test_what_is_left_for_a_person_is_gathered_once_also_of_fixed_findings() -> 
     unsafe = FixOffer("unsafe", "Drop it", ("Open the port", "Create the folder"))
     fixed = BIND._replace(fix=FIX, fixed=True)
     assert summarised(fixed, BIND._replace(fix=unsafe), fixed, fixed=1) == BIND_ROW + dedent("""
+        Fixed 2 findings in 1 file:
+        - deploy/deployment.json: ASE101 docker-binds, 2 findings
+
         Left for you:
         - Create the folder
         - Open the port
 
-        Fixed 2 findings in 1 file.
         Found 1 error in 1 manifest.
+        1 can be fixed with --fix --unsafe-fixes; look at the result with --diff first.
         Run "edgelint explain ASE101" to see why and how to fix it.
         """)
 
 
 def test_a_run_that_fixed_everything() -> None:
     fixed = BIND._replace(fix=FIX._replace(then=()), fixed=True)
-    assert summarised(fixed, fixed=1) == "Fixed 1 finding in 1 file.\nNo findings left in 1 manifest.\n"
+    assert summarised(fixed, fixed=1) == dedent("""\
+        Fixed 1 finding in 1 file:
+        - deploy/deployment.json: ASE101 docker-binds, 1 finding
+
+        No findings left in 1 manifest.
+        """)
+
+
+def test_a_fix_that_needs_an_answer_says_how_to_give_it() -> None:
+    asking = FixOffer("needs-input", "Mount the share")
+    assert summarised(BIND._replace(fix=asking), BIND._replace(fix=asking)).splitlines()[4] == (
+        "2 need an answer; --write-answers FILE asks the questions, --answers FILE takes the answers."
+    )

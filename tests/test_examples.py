@@ -1,0 +1,23 @@
+"""The shipped examples: what --fix makes of the one is the other."""
+
+from pathlib import Path
+
+from edgelint import fix, lint
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+FPGA = (EXAMPLES / "fpga-deployment.json").read_text(encoding="utf-8")
+MIGRATED = (EXAMPLES / "migrated-deployment.json").read_text(encoding="utf-8")
+
+
+def test_the_fpga_example_shows_the_shipped_families() -> None:
+    assert {finding.code for finding in lint(FPGA, filename="fpga-deployment.json")} == {
+        "ASE101", "ASE102", "ASE103", "ASE202", "ASE301", "ASE302", "ASE303", "ASE401", "ASE403", "ASE501",
+    }  # fmt: skip
+
+
+def test_fix_makes_the_migrated_example() -> None:
+    assert fix(FPGA, filename="fpga-deployment.json").text == MIGRATED
+
+
+def test_what_is_left_in_the_migrated_example_needs_a_person() -> None:
+    assert [finding.code for finding in lint(MIGRATED)] == ["ASE103", "ASE302", "ASE102", "ASE501", "ASE202"]
