@@ -10,16 +10,15 @@ from edgelint.check import Checked, check
 from edgelint.chunks import CHUNK_UNITS, units
 from edgelint.edits import apply
 from edgelint.findings import Finding
-from edgelint.linter import Judged, locate
+from edgelint.linter import Judged
 from edgelint.nodes import at_path, plain
 from edgelint.option_texts import option_keys
 from edgelint.parser import JSONSyntaxError, parse
 from edgelint.patch import Patch
 from edgelint.reading import read
+from edgelint.removed import removed
 from edgelint.rules import Rule
 from edgelint.source import Source
-from edgelint.text import LineIndex
-from edgelint.views import nearest_place
 
 ROUNDS = 5
 
@@ -48,9 +47,7 @@ class _ProofError(Exception):
     """A result that must not be written; the message says what is wrong with it."""
 
 
-def fix_text(
-    text: str, rules: Sequence[Rule], filename: str, *, unsafe: bool, answers: Mapping[str, Any]
-) -> FixResult:
+def fix_text(text: str, rules: Sequence[Rule], filename: str, *, unsafe: bool, answers: Mapping[str, Any]) -> FixResult:
     """Read a text, check it and fix it; one that is no manifest stays as it is."""
 
     def again(changed: str) -> Checked | None:
@@ -77,36 +74,39 @@ def fix(before: Checked, check: Check, *, unsafe: bool) -> Fixed:
     except _ProofError as error:
         codes = ", ".join(sorted({finding.code for finding in made}))
         return Fixed([], before, f"the fixes of {codes} were not made: {error}")
-    return Fixed([_as_it_was(finding, before) for finding in made], after)
+    return Fixed(removed(before, after, made), after)
 
 
 def _to_rest(now: Checked, check: Check, unsafe: bool, made: list[Finding]) -> Checked:
     for _ in range(ROUNDS):
-        text, new = _round(now, unsafe)
-        if not new:
+        text = _round(now, unsafe, made)
+        if text == now.text:
             return now
-        made += new
-        after = check(text)
-        if after is None:
-            raise _ProofError("the file would be no manifest any more")
-        now = after
-    if _round(now, unsafe)[1]:
+        now = check(text) or _emptied(now, text)
+    if _round(now, unsafe, made) != now.text:
         raise _ProofError(f"they do not come to rest in {ROUNDS} rounds")
     return now
 
 
-def _round(checked: Checked, unsafe: bool) -> tuple[str, list[Finding]]:
-    """Return the text with one round of fixes made, and the findings that they were made for."""
+def _emptied(now: Checked, text: str) -> Checked:
+    """Return what is left of bare create options of which the fixes leave nothing that tells them."""
+    if now.manifests[0].shape != "bare":
+        raise _ProofError("the file would be no manifest any more")
+    return Checked([], [], text, now.manifests)
+
+
+def _round(checked: Checked, unsafe: bool, made: list[Finding]) -> str:
+    """Return the text with one round of fixes made; add the findings that they were made for."""
     wanted = [pair for pair in zip(checked.findings, checked.fixes, strict=True) if _is_wanted(pair[1], unsafe)]
     if not wanted:
-        return checked.text, []
+        return checked.text
     patch = Patch(checked.manifests[0].view)
-    made = [finding for finding, judged in wanted if patch.take(judged.operations)]
+    taken = [finding for finding, judged in wanted if patch.take(judged.operations)]
     text = apply(checked.text, patch.edits())
-    if text == checked.text:
-        return text, []
-    _prove_data(text, patch)
-    return text, made
+    if text != checked.text:
+        made += taken
+        _prove_data(text, patch)
+    return text
 
 
 def _is_wanted(judged: Judged, unsafe: bool) -> bool:
@@ -157,12 +157,3 @@ def _prove_no_new_error(before: Checked, after: Checked) -> None:
 
 def _errors(checked: Checked) -> Counter[tuple[str, str | None]]:
     return Counter((found.code, found.module) for found in checked.findings if found.severity == "error")
-
-
-def _as_it_was(finding: Finding, before: Checked) -> Finding:
-    """Return a fixed finding at its place in the file as it was: one that a fix brought about at the nearest that was."""
-    fixed = finding._replace(fixed=True)
-    if any(same.code == finding.code and same.location == finding.location for same in before.findings):
-        return fixed
-    place = nearest_place(before.manifests[0].view, finding.location.path)
-    return fixed._replace(location=locate(place, LineIndex(before.text)), related=())

@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
     """A run of examples: how many rules, examples and runs (of an example in a shape or layout), and what they gave.
 
     `reported` and `silent` count the runs of bad and good examples that came out as expected, `skipped` the examples
-    that a shape cannot hold, by its name, `unfixed` the examples whose `fixed` was not run.
+    that a shape cannot hold, by its name, `fixes` the runs in which the file was fixed, too.
     """
 
     rules: int
@@ -41,7 +41,7 @@ class Outcome(NamedTuple):
     silent: int
     runs: int
     skipped: Counter[str]
-    unfixed: int
+    fixes: int
     failures: tuple[Failure, ...]
 
 
@@ -67,11 +67,11 @@ def _failure_lines(failures: Sequence[Failure]) -> Iterable[str]:
 
 def _summary(outcome: Outcome) -> str:
     shapes = f"{len(outcome.shapes)} shapes and layouts"
-    counts = f"{_count(outcome.rules, 'rule')}, {_count(outcome.examples, 'example')}, {_count(outcome.runs, 'run')} in {shapes}"
+    runs = f"{_count(outcome.runs, 'run')}{f' ({outcome.fixes:,} with a fix)' if outcome.fixes else ''}"
+    counts = f"{_count(outcome.rules, 'rule')}, {_count(outcome.examples, 'example')}, {runs} in {shapes}"
     verdict = _count(len(outcome.failures), "failure") if outcome.failures else "all as expected"
-    notes = [f"skipped: {', '.join(f'{name} {count:,}' for name, count in outcome.skipped.items())}"]
-    notes = [*(notes if outcome.skipped else []), *([f"fixed not run: {outcome.unfixed:,}"] if outcome.unfixed else [])]
-    return f"{counts}: {verdict}" + (f" ({'; '.join(notes)})" if notes else "")
+    skipped = ", ".join(f"{name} {count:,}" for name, count in outcome.skipped.items())
+    return f"{counts}: {verdict}" + (f" (skipped: {skipped})" if skipped else "")
 
 
 def _count(number: int, noun: str) -> str:

@@ -41,11 +41,16 @@ class Shape(NamedTuple):
 
 def embed(fragment: Fragment, name: str) -> Embedded:
     """Return the document of a shape that holds a fragment; raises UnfitError where the shape cannot."""
-    shape = SHAPES[name]
-    embedded = shape.build(fragment, shape)
-    if shape.writing not in (as_string, as_object) and embedded == embed(fragment, "string"):
+    embedded = hold(fragment, name)
+    if SHAPES[name].writing not in (as_string, as_object) and embedded == hold(fragment, "string"):
         raise UnfitError("no createOptions to write otherwise")
     return embedded
+
+
+def hold(fragment: Fragment, name: str) -> Embedded:
+    """Return the document of a shape, also where it is the same as in the shape `string`; raises UnfitError."""
+    shape = SHAPES[name]
+    return shape.build(fragment, shape)
 
 
 def _deployment(fragment: Fragment, shape: Shape) -> Embedded:

@@ -41,12 +41,18 @@ def test_an_fpga_is_known_on_either_side(path: str, kind: str) -> None:
 
 def test_a_device_is_a_row_with_both_paths() -> None:
     text = '{"HostConfig": {"devices": [{"pathonhost": "/dev/catapult0", "PathInContainer": "/dev/fpga"}, {}]}}'
-    row = {"list": "Devices", "host": "/dev/catapult0", "container": "/dev/fpga", "kind": "fpga"}
+    row = {"list": "Devices", "host": "/dev/catapult0", "container": "/dev/fpga", "kind": "fpga", "count": 1}
     place = '{"pathonhost": "/dev/catapult0", "PathInContainer": "/dev/fpga"}'
     assert seen("devices", text) == [
         Seen(row, place, {"host": "/dev/catapult0", "container": "/dev/fpga"}),
         Seen({"list": "Devices", "kind": "other"}, "{}", {}),
     ]
+
+
+def test_each_fpga_device_counts_once() -> None:
+    twice = {"PathOnHost": "/dev/catapult0"}
+    text = host(Devices=[twice, twice, {"PathOnHost": "/dev/video0"}], Binds=["/dev/catapult1:/x"])
+    assert fields("devices", text, "count") == [2, 2, None, 2]
 
 
 def test_paths_that_are_no_texts_are_absent() -> None:
@@ -82,5 +88,5 @@ def test_a_mount_from_dev_is_a_device(bind: str, kind: str, container: str | Non
 def test_a_bind_mount_from_dev_is_a_device() -> None:
     mount = {"Type": "bind", "Source": "/dev/catapult1", "Target": "/x"}
     (row,) = seen("devices", host(Mounts=[mount]))
-    assert row.fields == {"list": "Mounts", "host": "/dev/catapult1", "container": "/x", "kind": "fpga"}
+    assert row.fields == {"list": "Mounts", "host": "/dev/catapult1", "container": "/x", "kind": "fpga", "count": 1}
     assert row.parts == {"host": "/dev/catapult1", "container": "/x"}

@@ -38,6 +38,8 @@ from table_rows import Seen, bare, fields, host, rows, seen
         pytest.param("/home/hcsshares/in1:/x", "share", id="a share of the FPGA device"),
         pytest.param("/home/hcsshares/in1/sub.d/x.json:/x", "share", id="a file on a share"),
         pytest.param("/home/hcsshares:/x", "share", id="all shares"),
+        pytest.param("/home//hcsshares/./in1:/x", "share", id="a share behind a slash and a dot too many"),
+        pytest.param("//etc//hosts:/x", "file", id="a known file behind slashes too many"),
         pytest.param("/etc/hosts:/etc/hosts", "file", id="a known file"),
         pytest.param("/etc/localtime:/x:ro", "file", id="another known file"),
         pytest.param("/usr/bin/docker:/x", "file", id="a program"),

@@ -43,6 +43,13 @@ def test_a_name_becomes_another(
         pytest.param({}, False, id="nothing"),
         pytest.param({"HostConfig": {"PortBindings": {"80-90": [{"HostPort": "1"}]}}}, False, id="a range"),
         pytest.param({"ExposedPorts": {"${PORT}": {}}}, False, id="a placeholder"),
+        pytest.param({"HostConfig": {"PortBindings": {"80": []}}}, False, id="a port without a binding"),
+        pytest.param(
+            {"HostConfig": {"PortBindings": {"80": [{"HostPort": ""}]}}}, False, id="a HostPort that is dropped"
+        ),
+        pytest.param(
+            {"HostConfig": {"PortBindings": {"80": [{"HostPort": "$P"}]}}}, True, id="a HostPort to be filled in"
+        ),
         pytest.param({"ExposedPorts": {"80": {}}}, True, id="an exposed port"),
         pytest.param({"HostConfig": {"PortBindings": {"80": [{"HostPort": "1"}]}}}, True, id="a bound port"),
     ],

@@ -27,7 +27,7 @@ def env(**variables: Any) -> str:
     ],
 )
 def test_a_member_of_env_is_a_row(entry: Any, value: str | None, text: str) -> None:
-    row = {"module": "m", "list": "env", "name": "A:B"} | ({} if value is None else {"value": value})
+    row = {"module": "m", "list": "env", "name": "A:B", "renamed": "A__B"} | ({} if value is None else {"value": value})
     ((found),) = seen("variables", env(**{"A:B": entry}))
     assert found.fields == row
     assert found.parts == {"name": "A:B", "value": text}

@@ -17,10 +17,10 @@ def test_a_run_without_a_failure_is_one_line() -> None:
 
 
 def test_what_was_left_out_is_told() -> None:
-    outcome = FINE._replace(rules=1, examples=1, runs=1, skipped=Counter(bare=1410, layered=12), unfixed=3)
+    outcome = FINE._replace(rules=1, examples=1, runs=1, skipped=Counter(bare=1410, layered=12), fixes=1)
     assert format_outcome(outcome) == (
-        "1 rule, 1 example, 1 run in 3 shapes and layouts: all as expected"
-        " (skipped: bare 1,410, layered 12; fixed not run: 3)\n"
+        "1 rule, 1 example, 1 run (1 with a fix) in 3 shapes and layouts: all as expected"
+        " (skipped: bare 1,410, layered 12)\n"
     )
 
 

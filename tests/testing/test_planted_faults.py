@@ -26,6 +26,7 @@ fix:
 examples:
 """
 BAD = "- bad: {createOptions: {Image: x, HostConfig: {Binds: ['/a:/b', '/c/d:/e']}}}\n  shapes: [string]\n  finds:\n"
+FIXED = "  fixed: {createOptions: {Image: x, HostConfig: {Binds: []}}}\n"
 FIRST = "  - {at: '$.createOptions.HostConfig.Binds[0]', message: 'Binds entry /a:/b'}\n"
 SECOND = "  - {at: '$.createOptions.HostConfig.Binds[1]', message: 'Binds entry /c/d:/e'}\n"
 POINTER = "/modulesContent/$edgeAgent/properties.desired/modules/m/settings/createOptions"
@@ -50,7 +51,7 @@ def said(examples: str, start: str = RULE) -> list[tuple[str, str, str]]:
 
 
 def test_what_is_right_is_no_failure() -> None:
-    assert outcome(BAD + SECOND + FIRST).failures == ()
+    assert outcome(BAD + SECOND + FIRST + FIXED).failures == ()
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,7 @@ def test_the_system_modules_that_are_added_bring_nothing_near() -> None:
 def test_the_system_modules_that_are_added_are_no_noise() -> None:
     start = RULE.replace("$.mounts[?(@.list == 'Binds')]", "$.ports[*]").replace("{text}", "{key}")
     finds = "  finds: [{at: \"$.createOptions.ExposedPorts['9/udp']\", message: Binds entry 9/udp}]\n"
+    finds += "  fixed: {createOptions: {ExposedPorts: {}}}\n"
     assert outcome("- bad: {createOptions: {ExposedPorts: {9/udp: {}}}}\n" + finds, start).failures == ()
 
 
@@ -163,8 +165,10 @@ def test_a_whole_file_is_run_as_it_is() -> None:
     example = """\
 - bad: {text: "{'HostConfig': {'Binds': ['/\\u0061:/b', ], }, } // odd"}
   finds: [{at: $, text: '/a:/b', message: 'Binds entry /a:/b'}]
+  fixed: {text: "{'HostConfig': {'Binds': [], }, } // odd"}
 - bad: {text: '{"HostConfig": {"Binds": ["/a:/b"]}}'}
   finds: [{at: '$.HostConfig.Binds[0]', message: 'Binds entry /a:/b'}]
+  fixed: {text: '{"HostConfig": {"Binds": []}}'}
 """
     assert outcome(example).failures == ()
     assert outcome(example).shapes == {"text"}
@@ -173,13 +177,13 @@ def test_a_whole_file_is_run_as_it_is() -> None:
 
 
 def test_an_example_may_keep_to_some_shapes() -> None:
-    assert outcome(BAD.replace("[string]", "[bare, layered]") + FIRST + SECOND).shapes == {"bare", "layered"}
+    assert outcome(BAD.replace("[string]", "[bare, layered]") + FIRST + SECOND + FIXED).shapes == {"bare", "layered"}
 
 
 def test_what_an_outcome_counts() -> None:
-    examples = BAD + FIRST + SECOND + "  fixed: {createOptions: {}}\n- good: {env: {A: {value: x}}}\n"
+    examples = BAD + FIRST + SECOND + FIXED + "- good: {env: {A: {value: x}}}\n"
     counted = outcome(examples)
-    assert (counted.examples, counted.reported, counted.silent, counted.runs, counted.unfixed) == (2, 7, 13, 20, 1)
+    assert (counted.examples, counted.reported, counted.silent, counted.runs, counted.fixes) == (2, 7, 13, 20, 7)
     assert counted.skipped == dict.fromkeys(
         ["chunks", "pretty-string", "escaped-string", "bare", "lower-case", "upper-case"], 1
     )
@@ -224,7 +228,7 @@ def test_one_finding_does_not_count_for_two() -> None:
 
 def test_with_all_rules_on_a_bad_example_still_comes_out_so() -> None:
     other = rule("- good: {}\n", RULE.replace("(@.list == 'Binds')", "(@.source == '/a')").replace("entry", "item"))
-    failures = run([rule(BAD + FIRST + SECOND), other._replace(data={**other.data, "examples": []})]).failures
+    failures = run([rule(BAD + FIRST + SECOND + FIXED), other._replace(data={**other.data, "examples": []})]).failures
     assert [(failure.shape, failure.word) for failure in failures] == [("string with all rules on", "noisy")]
 
 
@@ -233,6 +237,7 @@ def test_a_key_must_be_marked_where_the_rule_says_so() -> None:
         "{text}", "x"
     )
     example = BAD + "  - {at: $.createOptions.Image, message: Binds entry x}\n"
+    example += "  fixed: {createOptions: {HostConfig: {Binds: ['/a:/b', '/c/d:/e']}}}\n"
     assert outcome(example, start + "").failures == ()
     assert outcome(example, "mark: key\n" + start).failures == ()
     assert outcome(example.replace("x}\n", "x, text: x}\n"), start).failures == ()
