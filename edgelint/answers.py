@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
 from edgelint.text import Position
 
@@ -19,13 +19,6 @@ class AnswersError(ValueError):
 
     def __init__(self, position: Position, reason: str) -> None:
         super().__init__(f"{position.line}:{position.column}: {reason}")
-
-
-class Open(NamedTuple):
-    """A question that is open, and what a person must know to answer it."""
-
-    question: Question
-    comment: str
 
 
 def read_answers(text: str) -> dict[str, Any]:
@@ -55,43 +48,12 @@ def answer(answers: Mapping[str, Any], question: Question) -> str | int | None:
     return found if isinstance(found, str | int) else None
 
 
-def with_questions(text: str, questions: Iterable[Open]) -> str:
-    """Return an answers file with the questions that it does not hold yet added, each under a comment that explains it."""
-    known = read_answers(text)
-    lines = text.splitlines()
-    for item in questions:
-        if not _holds(known, item.question):
-            _insert(lines, item)
-            known = read_answers("\n".join(lines))
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _insert(lines: list[str], item: Open) -> None:
-    """Insert a question under its section, which is added where it is missing."""
-    from edgelint.yaml_reader import read_yaml
-
-    positions = read_yaml("\n".join(lines), number_keys=True).positions
-    depth = max(n for n in range(len(item.question)) if item.question[:n] in positions)
-    at = positions[item.question[:depth]].line if depth else len(lines)
-    new = [f"{'  ' * level}{_key(key)}:" for level, key in enumerate(item.question)][depth:]
-    comment = [f"{'  ' * (len(item.question) - 1)}# {line}" for line in item.comment.splitlines()]
-    lines[at:at] = [*new[:-1], *comment, new[-1]]
-
-
-def _holds(answers: Any, question: Question) -> bool:
-    for key in question:
-        if not isinstance(answers, dict) or key not in answers:
-            return False
-        answers = answers[key]
-    return True
-
-
 def _check(value: Any, path: Question, depth: int, kind: type, positions: Mapping[Any, Position]) -> None:
     if value is None:
         return
     if depth == 0:
-        if not isinstance(value, kind) or isinstance(value, bool):
-            wanted = "a text; quote it" if kind is str else "a whole number"
+        if not isinstance(value, kind) or isinstance(value, bool) or value == "":
+            wanted = ("a text" if value == "" else "a text; quote it") if kind is str else "a whole number"
             raise AnswersError(positions[path], f"{'.'.join(path)} must be {wanted}")
         return
     if not isinstance(value, dict):
@@ -107,14 +69,3 @@ def _unknown(section: str) -> str:
     return f'unknown key "{section}"' + (
         f'; did you mean "{close[0]}"?' if close else f"; known are {', '.join(_SECTIONS)}"
     )
-
-
-def _key(key: str) -> str:
-    """Return a key as YAML; in quotes where it would be read as anything but that text."""
-    import json
-    import re
-
-    return key if re.fullmatch(r"[A-Za-z_][\w.-]*|[1-9][0-9]*", key) and key.lower() not in _WORDS else json.dumps(key)
-
-
-_WORDS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")

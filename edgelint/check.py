@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -15,7 +14,6 @@ from edgelint.parser import JSONSyntaxError, parse
 from edgelint.reading import read
 from edgelint.rules import Rule
 from edgelint.secret_places import Secret, find_secrets
-from edgelint.secrets import MASK, SHORTEST_MASKED, mask
 from edgelint.shapes import mentions_manifest
 from edgelint.source import Source
 from edgelint.text import Fault
@@ -52,8 +50,7 @@ def check(
     if not manifests:
         return None
     fixes = lint(manifests, rules, filename, answers)
-    checked = Checked([judged.finding for judged in fixes], fixes, source.text, manifests)
-    return checked._replace(findings=_masked(checked)) if fixes else checked
+    return Checked([judged.finding for judged in fixes], fixes, source.text, manifests)
 
 
 def _manifests(source: Source, filename: str, standard_input: bool) -> list[Manifest]:
@@ -81,36 +78,6 @@ def _first_fault(text: str, error: JSONSyntaxError) -> Fault:
     except JSONSyntaxError as strict:
         return strict.fault
     return error.fault
-
-
-def _masked(checked: Checked) -> list[Finding]:
-    secrets = checked.secrets()
-    return [_without(secrets, finding) for finding in checked.findings] if secrets else checked.findings
-
-
-def _without(secrets: Sequence[Secret], finding: Finding) -> Finding:
-    """Return a finding with the secrets masked in every text of it."""
-    fix = finding.fix
-    return finding._replace(
-        message=_hidden(secrets, finding.message),
-        help=_hidden(secrets, finding.help),
-        value=_hidden(secrets, finding.value),
-        related=tuple(related._replace(label=_hidden(secrets, related.label)) for related in finding.related),
-        fix=fix
-        and fix._replace(title=_hidden(secrets, fix.title), then=tuple(_hidden(secrets, step) for step in fix.then)),
-    )
-
-
-def _hidden(secrets: Sequence[Secret], text: str) -> str:
-    """Return the text without the secrets, also as JSON writes them; of a short one, which may be any word, where the
-    text quotes it or the string around it.
-    """
-    for secret in secrets:
-        if len(secret.text) < SHORTEST_MASKED:
-            before, behind = (secret.before, "") if secret.before else ('"', '"')
-            text = text.replace(before + secret.text + behind, before + MASK + behind)
-    written = {json.dumps(secret.text, ensure_ascii=False)[1:-1] for secret in secrets}
-    return mask(text, {secret.text for secret in secrets} | written)
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from edgelint.answers import Open, Question, answer
+from edgelint.answers import Question, answer
 from edgelint.conditions import Context, holds, resolve
 from edgelint.findings import Finding, FixOffer, Location, Related
 from edgelint.manifest import Manifest
+from edgelint.masking import Masker, hidden
 from edgelint.operations import NoPlaceError, Operation, operations
 from edgelint.rules import Case, Fix, Rule
 from edgelint.scope import Hit, Scope
@@ -23,11 +24,11 @@ class RuleError(Exception):
 
 
 class Judged(NamedTuple):
-    """A finding and, where its fix can be made now, the operations of that."""
+    """A finding and the operations of its fix, where that can be made now; else the question that is open, if one is."""
 
     finding: Finding
     operations: tuple[Operation, ...] = ()
-    question: Open | None = None
+    question: Question | None = None
 
 
 def lint(
@@ -39,14 +40,15 @@ def lint(
     """
     found: list[Judged] = []
     lines: LineIndex | None = None
+    masker = Masker(manifests)
     for manifest in manifests:
         whole = Scope(manifest, None)
         modules = [Scope(manifest, module, whole) for module in manifest.modules]
         for rule in rules:
             for case, place, context in _judged(rule, scopes_of(rule, whole, modules)):
                 lines = lines or LineIndex(manifest.view.text)
-                finding = _finding(rule, case, place, context, filename, lines)
-                found.append(_with_fix(finding, case, context, answers or {}))
+                finding = _finding(rule, case, place, context, masker, filename, lines)
+                found.append(_with_fix(finding, case, context, masker, answers or {}))
     return sorted(
         found, key=lambda judged: (judged.finding.location.start, judged.finding.code, judged.finding.message)
     )
@@ -94,21 +96,24 @@ def _case(rule: Rule, context: Context) -> tuple[Case, Context] | None:
     return None
 
 
-def _finding(rule: Rule, case: Case, place: Place, context: Context, filename: str, lines: LineIndex) -> Finding:
-    module = context.root.manifest.module_at(place)
+def _finding(
+    rule: Rule, case: Case, place: Place, context: Context, masker: Masker, filename: str, lines: LineIndex
+) -> Finding:
+    module = context.root.module or context.root.manifest.module_at(place)
     inner = inner_span(place)
+    location = locate(place, lines)
     return Finding(
         code=rule.code,
         rule=rule.name,
         severity=case.severity,
-        message=fill(case.message, context.lookup),
-        help=fill(case.help, context.lookup),
+        message=masker.say(case.message, context),
+        help=masker.say(case.help, context),
         file=filename,
-        location=locate(place, lines),
+        location=location,
         module=module.name if module else None,
-        value=place.view.text[inner.start : inner.end],
+        value=hidden(place.view.text[inner.start : inner.end], masker.near([location.span])),
         url=rule.url,
-        related=tuple(_related(case, context, lines)),
+        related=tuple(_related(case, context, masker, lines)),
     )
 
 
@@ -118,14 +123,14 @@ def locate(place: Place, lines: LineIndex) -> Location:
     return Location(span, lines.position(span.start), lines.position(span.end), pointer(place))
 
 
-def _related(case: Case, context: Context, lines: LineIndex) -> Iterator[Related]:
+def _related(case: Case, context: Context, masker: Masker, lines: LineIndex) -> Iterator[Related]:
     for item in case.related:
         hits: list[Hit] = resolve(item.at, context)
         for hit in hits[:1]:
-            yield Related(fill(item.label, context.lookup), locate(hit.mark(item.mark), lines))
+            yield Related(masker.say(item.label, context), locate(hit.mark(item.mark), lines))
 
 
-def _with_fix(finding: Finding, case: Case, context: Context, answers: Mapping[str, Any]) -> Judged:
+def _with_fix(finding: Finding, case: Case, context: Context, masker: Masker, answers: Mapping[str, Any]) -> Judged:
     """Add the first fix whose conditions hold; one that needs an answer gives way to a later one while it has none."""
     unanswered = None
     for fix in case.fixes:
@@ -135,23 +140,16 @@ def _with_fix(finding: Finding, case: Case, context: Context, answers: Mapping[s
         question = tuple(fill(part, after.lookup) for part in fix.needs.split(".")) if fix.needs else ()
         known = answer(answers, question) if question else None
         if question and known is None:
-            unanswered = unanswered or Judged(
-                finding._replace(fix=_offer(fix, after)), (), _open(finding, fix, question)
-            )
+            unanswered = unanswered or Judged(finding._replace(fix=_offer(fix, after, masker)), (), question)
             continue
         try:
             made = operations(fix, after._replace(answer=known))
         except NoPlaceError:
             continue
-        return Judged(finding._replace(fix=_offer(fix, after._replace(answer=known))), made)
+        return Judged(finding._replace(fix=_offer(fix, after._replace(answer=known), masker)), made)
     return unanswered or Judged(finding)
 
 
-def _open(finding: Finding, fix: Fix, question: Question) -> Open:
-    place = f"{finding.file}:{finding.location.start.line}"
-    return Open(question, f"{place}: {finding.message}")
-
-
-def _offer(fix: Fix, context: Context) -> FixOffer:
-    then = tuple(fill(line, context.lookup) for line in fix.then)
-    return FixOffer(fix.applicability, fill(fix.title, context.lookup), then)
+def _offer(fix: Fix, context: Context, masker: Masker) -> FixOffer:
+    then = tuple(masker.say(line, context) for line in fix.then)
+    return FixOffer(fix.applicability, masker.say(fix.title, context), then)

@@ -9,14 +9,14 @@ from edgelint.text import Span
 # `{{mqtt:…}}` to the policies of the MQTT broker; `%C3%A4` is a percent-encoded letter, `%Y%m` a date format.
 PLACEHOLDER = "|".join(
     (
-        r"(?<!\$)\$\{[^{}\r\n]{1,200}\}",
+        r"""(?<!\$)\$\{[^{}"\r\n]{1,200}\}""",
         r"(?<!\$)\$(?!(?:edgeAgent|edgeHub|upstream|schema-template)\b)[^\W\d]\w*",
-        r"<[^\W\d_][^<>\r\n]{0,79}>",
-        r"\#\{[^{}\r\n]{1,200}\}\#",
+        r"""<[^\W\d_][^<>"\r\n]{0,79}>""",
+        r"""\#\{[^{}"\r\n]{1,200}\}\#""",
         r"(?<!\w)__[^\W_]\w*?__(?!\w)",
         r"\[\$[^\W\d]\w*\]",
         r"%(?![0-9A-Fa-f]{2}\w*%[0-9A-Fa-f]{2})(?![A-Za-z]%[A-Za-z])[^\W\d]\w*%",
-        r"\{\{(?!\s*(?:iot|mqtt):)[^{}\r\n]{1,200}\}\}",
+        r"""\{\{(?!\s*(?:iot|mqtt):)[^{}"\r\n]{1,200}\}\}""",
     )
 )
 """The source of a regular expression without groups for one placeholder, in any spelling seen in public manifests."""

@@ -16,11 +16,12 @@ from edgelint.views import View, decoded_part
 _CREDENTIALS = "registrycredentials"
 _CREDENTIAL_PARTS = ("username", "password")
 _DESIRED = "properties.desired."
+_BEFORE = 64
 _WORDS_IN_MESSAGES = (r"\w{1,40}", r"[-.]?[0-9][\w.+-]{0,39}", r"\S")
 
 
 class Secret(NamedTuple):
-    """A secret text, the characters of the file that hold it, and what stands before it in the string that it is in."""
+    """A secret text, the characters of the file that hold it, and what stands right before it in its string."""
 
     text: str
     span: Span
@@ -72,7 +73,7 @@ def _name(names: tuple[str, ...]) -> str:
 def _in_string(view: View, node: Node, slices: Iterable[tuple[int, int]]) -> Iterator[Secret]:
     for start, end in slices:
         span = view.outward(decoded_part(view.text, node, Span(start, end)))
-        yield Secret(node.value[start:end], span, node.value[:start])
+        yield Secret(node.value[start:end], span, node.value[max(0, start - _BEFORE) : start])
 
 
 def _in_unread_options(module: Module) -> Iterator[Secret]:

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
-
 from edgelint.placeholders import is_placeholder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MASK = "•••"
 
-SHORTEST_MASKED = 4
 _SECRET = r"password|passwd|pwd|key|secret|token|sas|credential|connection[ _.-]?string"
 _SIGNATURES = {"sig", "sharedaccesssignature"}
 _VARIABLE = r"([\w.:-]+)="
@@ -25,14 +19,6 @@ _URL_PASSWORD = r"://[^\s/?#:@]*:([^\s/?#]*)@"
 def is_secret_name(name: str) -> bool:
     """Tell whether the values of this name (a variable, a key) are secret; letter case does not matter."""
     return _regex(_SECRET).search(name) is not None
-
-
-def mask(text: str, values: Iterable[str]) -> str:
-    """Return the text with every secret value masked; values below four characters stay, for they may be any word."""
-    for value in sorted(set(values), key=lambda value: (-len(value), value)):
-        if len(value) >= SHORTEST_MASKED:
-            text = text.replace(value, MASK)
-    return text
 
 
 def secret_slices(name: str, value: str) -> list[tuple[int, int]]:

@@ -81,3 +81,8 @@ def test_two_placeholders_are_not_one() -> None:
 
 def test_placeholders_are_found_in_the_order_of_the_text() -> None:
     assert find_placeholders("a${B}/<c d>") == [Span(1, 5), Span(6, 11)]
+
+
+@pytest.mark.parametrize("text", ['a<b", x "c>d', '${A", "B}', '#{a" "b}#', '{{a" "b}}'])
+def test_a_placeholder_holds_no_quote(text: str) -> None:
+    assert not has_placeholder(text)

@@ -80,7 +80,7 @@ ACCEPTED = [
     pytest.param(
         rule(
             "fix: {title: t, applicability: needs-input, where: [], then: [x], needs: 'shares.{name}', steps: ["
-            "{add: {to: $.a, value: null}}, {append: {to: '@.b', value: {'K?': '{x}'}}}, "
+            "{add: {to: $.a, value: null}}, {append: {to: $.b, value: {'K?': '{x}'}}}, "
             "{remove: {at: '@', prune: empty-parents}}, {replace: {at: '{x}', value: 1}}, {rename: {at: '@', to: K}}, "
             "{rewrite: {at: '@', part: port, with: ''}}, {substitute: {text: '$({name})', with: '$({name}_b)'}}]}"
         ),

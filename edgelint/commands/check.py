@@ -36,8 +36,8 @@ def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> 
         inputs, fixed = fix_inputs(inputs, rules, answers, given, stdout)
     report = _report(given, inputs, fixed)
     _complain(inputs, report, stderr)
-    _ask(given, inputs, stderr)
     _write(given, report, stderr if given.diff or (given.fix and "-" in given.paths) else stdout)
+    _ask(given, inputs, stderr)
     if report.unreadable:
         return USAGE
     return FINDINGS if _fails(report, given.fail_on) else CLEAN
@@ -99,8 +99,7 @@ def _ask(given: argparse.Namespace, inputs: Sequence[Input], stderr: TextIO) -> 
         return
     from edgelint.commands.fixing import write_questions
 
-    fixes = [judged for each in inputs if each.checked for judged in each.checked.fixes]
-    added = write_questions(given.write_answers, [judged.question for judged in fixes if judged.question])
+    added = write_questions(given.write_answers, inputs)
     complain(f"{given.write_answers}: {added} {'question' if added == 1 else 'questions'} added", stderr)
 
 

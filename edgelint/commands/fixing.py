@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
-from edgelint.answers import AnswersError, Open, read_answers, with_questions
+from edgelint.answers import AnswersError, read_answers
 from edgelint.check import Checked, check
 from edgelint.cli import UsageError
 from edgelint.commands.inputs import Input
 from edgelint.diff import unified_diff
 from edgelint.findings import Finding
 from edgelint.fixer import fix
+from edgelint.questions import Open, with_questions
 from edgelint.rules import Rule
+from edgelint.source import Source, decode
 from edgelint.text import LineIndex
 from edgelint.writer import WriteError, replace_file
 
@@ -38,7 +40,7 @@ def fix_inputs(
         else:
             result = _written(each, result, stdout)
         if not given.fix or result.unreadable:
-            result, found = each._replace(unreadable=result.unreadable), []
+            result, found = each._replace(unreadable=result.unreadable, refused=result.refused), []
         after.append(result)
         if found:
             fixed[each.name] = found
@@ -88,9 +90,9 @@ def _diff(before: Input, after: Input) -> str:
 
 
 def _print(text: str, stdout: TextIO) -> None:
-    """Write a patch byte by byte, whatever the stream's line end and encoding are."""
+    """Write a patch byte by byte, whatever the stream's line end and encoding are and whatever bytes name the file."""
     stdout.flush()
-    stdout.buffer.write(text.encode("utf-8"))
+    stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
 
 
 def load_answers(path: str | None) -> dict[str, Any]:
@@ -98,34 +100,54 @@ def load_answers(path: str | None) -> dict[str, Any]:
     if path is None:
         return {}
     try:
-        return read_answers(_read(path))
+        return read_answers(_read(path).text)
     except AnswersError as error:
         raise UsageError(f"{path}:{error}") from None
 
 
-def write_questions(path: str, questions: Iterable[Open]) -> int:
-    """Add the open questions to an answers file, which is made where there is none; return how many are new."""
-    known = _read(path) if os.path.exists(path) else ""
+def write_questions(path: str, inputs: Iterable[Input]) -> int:
+    """Add the questions that are open to an answers file, which is made where there is none; return how many are new.
+
+    Where none is new nothing is written. Raises UsageError.
+    """
+    known = _read(path) if os.path.lexists(path) else Source("", "utf-8", b"", None)
     try:
-        text = with_questions(known, questions)
+        text, added = with_questions(known.text, _open(inputs))
     except AnswersError as error:
         raise UsageError(f"{path}:{error}") from None
+    if added:
+        _save(path, known, text)
+    return added
+
+
+def _open(inputs: Iterable[Input]) -> Iterator[Open]:
+    for checked in (each.checked for each in inputs if each.checked):
+        for finding, judged in zip(checked.findings, checked.fixes, strict=True):
+            if judged.question:
+                yield Open(judged.question, f"{finding.file}:{finding.location.start.line}: {finding.message}")
+
+
+def _save(path: str, known: Source, text: str) -> None:
+    before, after = (known.bom + each.encode(known.encoding) for each in (known.text, text))
     try:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}") from None
-    return text.count("\n") - known.count("\n")
+        if os.path.lexists(path):
+            replace_file(path, before, after)
+            return
+        with open(path, "xb") as file:
+            file.write(after)
+    except (OSError, WriteError) as error:
+        raise UsageError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
 
 
-def _read(path: str) -> str:
+def _read(path: str) -> Source:
     try:
         with open(path, "rb") as file:
-            return file.read().decode("utf-8-sig")
+            source = decode(file.read())
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from None
-    except UnicodeDecodeError:
-        raise UsageError(f"{path}: is not UTF-8") from None
+    if source.fault:
+        raise UsageError(f"{path}: {source.fault.reason}")
+    return source
 
 
 def _lines(lines: LineIndex, start: int, end: int) -> range:

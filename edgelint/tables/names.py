@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from edgelint.kubernetes import InvalidKubernetesName, is_dns_label, sanitize_k8s_value
 from edgelint.manifest import Manifest, Module
@@ -16,7 +17,7 @@ def _rows(manifest: Manifest, module: Module) -> Iterator[Row]:
         return
     place = module.origin.place
     assert PORTS.of_module is not None
-    ports = any("container" in row.fields for row in PORTS.of_module(manifest, module))
+    ports = any(_makes_service(row.fields) for row in PORTS.of_module(manifest, module))
     unknown = has_placeholder(module.name)
     kubernetes = None if unknown else _kubernetes_name(module.name)
     yield Row(
@@ -32,6 +33,11 @@ def _rows(manifest: Manifest, module: Module) -> Iterator[Row]:
         ),
         key(place),
     )
+
+
+def _makes_service(port: dict[str, Any]) -> bool:
+    """Tell whether the agent makes a port of the Service of a row of ports; a HostPort from a placeholder will be one."""
+    return "container" in port and ("number" in port or has_placeholder(port.get("text", "")))
 
 
 def _kubernetes_name(name: str) -> str | None:

@@ -72,12 +72,13 @@ def kind_of_mount(type_: Any, source: str | None) -> str:
 
 def share_of(source: str | None) -> tuple[str | None, str | None]:
     """Return the name of the FPGA share that a path leads to, and the path below it."""
-    match = re.match(_SHARE, source or "")
+    match = re.match(_SHARE, _plain(source or ""))
     return (match.group(1), match.group(2)) if match else (None, None)
 
 
 def is_surely_file(source: str, target: str | None) -> bool:
     """Tell whether a source that looks like a file is one beyond doubt."""
+    source = _plain(source)
     if _matches(_KNOWN_FILE, source):
         return True
     return target is not None and _basename(source) == _basename(target) and _is_file_like(source)
@@ -88,12 +89,18 @@ def _kind_of_path(source: str) -> str:
         return "placeholder"
     if _matches(_WINDOWS, source):
         return "windows"
+    source = _plain(source)
     for kind, pattern in _PATTERNS:
         if _matches(pattern, source):
             return kind
     if not source.startswith("/"):
         return "relative"
     return "file" if _is_file_like(source) else "host-directory"
+
+
+def _plain(path: str) -> str:
+    """Return an absolute path as the system reads it, without slashes and dots that add nothing."""
+    return _pattern(r"/(?:\.?/)+").sub("/", path)
 
 
 def _is_file_like(path: str) -> bool:

@@ -10,6 +10,14 @@ from edgelint.tables.rows import Row, Table, below, fields, key, options, part, 
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
+    rows = list(_all(module))
+    last = {row.fields["name"]: index for index, row in enumerate(rows)}
+    for index, row in enumerate(rows):
+        replaced = last[row.fields["name"]] != index
+        yield row._replace(fields={**row.fields, "replaced": True}) if replaced else row
+
+
+def _all(module: Module) -> Iterator[Row]:
     env = module.data.get("env")
     for name, entry in env.items() if isinstance(env, dict) else ():
         place = module.origin.resolve(("env", name))
@@ -49,6 +57,7 @@ VARIABLES = Table(
         "module": "name of the module, absent for bare options",
         "list": "env or Env (createOptions.Env)",
         "name": "name as written; of Env what stands before the first =",
+        "replaced": "true where a later row has the same name, so that this one has no effect; absent elsewhere",
         "renamed": "of a name with colons: the name with two underscores for each, as .NET reads it too",
         "value": "value as text (a number or boolean as the agent writes it); absent for null, lists and objects",
     },

@@ -1,0 +1,62 @@
+"""What a report may say of what was found: the texts of a rule filled in, with the secrets that stand there masked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from edgelint.conditions import Context
+from edgelint.manifest import Manifest
+from edgelint.secret_places import Secret, find_secrets
+from edgelint.secrets import MASK
+from edgelint.templates import as_text, fill
+from edgelint.text import Span
+from edgelint.views import outer_span
+
+_SHORTEST = 4
+
+
+class Masker:
+    """Fills the texts of the findings of one file."""
+
+    def __init__(self, manifests: Sequence[Manifest]) -> None:
+        self._manifests = manifests
+
+    def say(self, template: str, context: Context) -> str:
+        """Return the text with its captures filled; of them, never of the rule's own words, secrets are masked."""
+        if "{" not in template:
+            return template
+        near = self.near(outer_span(hit.mark(None)) for hit in (context.subject, *context.captures.values()))
+        return fill(template, lambda name: hidden(as_text(context.lookup(name)), near))
+
+    def near(self, spans: Iterable[Span]) -> list[Secret]:
+        """Return the secrets that stand in one of the spans of the file, the longest first."""
+        around = list(spans)
+        found = [secret for secret in self._secrets if any(_meet(secret.span, span) for span in around)]
+        return sorted(found, key=lambda secret: -len(secret.text))
+
+    @cached_property
+    def _secrets(self) -> list[Secret]:
+        return find_secrets(self._manifests)
+
+
+def hidden(text: str, secrets: Iterable[Secret]) -> str:
+    """Return a text found near these secrets without them, also as JSON writes them.
+
+    One of a few characters, which may be any word, is masked where it is the whole text or what it stands behind is
+    there too.
+    """
+    for secret in secrets:
+        if text == secret.text:
+            return MASK
+        if len(secret.text) >= _SHORTEST:
+            text = text.replace(secret.text, MASK).replace(json.dumps(secret.text, ensure_ascii=False)[1:-1], MASK)
+        else:
+            before, behind = (secret.before, "") if secret.before else ('"', '"')
+            text = text.replace(before + secret.text + behind, before + MASK + behind)
+    return text
+
+
+def _meet(first: Span, second: Span) -> bool:
+    return first.start <= second.end and second.start <= first.end
