@@ -8,7 +8,12 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NEEDED = ("edgelint/pack.json", "edgelint/pack-documents.json", "edgelint/create_options.json", "edgelint/schemas/report.json")
+NEEDED = (
+    "edgelint/pack.json",
+    "edgelint/pack-documents.json",
+    "edgelint/create_options.json",
+    "edgelint/schemas/report.json",
+)
 
 
 def run(*command: object, status: int = 0, cwd: Path = ROOT) -> str:
@@ -41,7 +46,9 @@ def main() -> None:
             sys.exit("the installed wheel and the checkout disagree")
         run(edgelint, "test", cwd=work)
         run(edgelint, "explain", "ASE102", cwd=work)
-        print(f"{wheel.name}: {len(names)} files, {len(rules)} rules, {len(report['findings'])} findings in the example")
+        sys.stdout.write(
+            f"{wheel.name}: {len(names)} files, {len(rules)} rules, {len(report['findings'])} findings in the example\n"
+        )
 
 
 main()

@@ -6,42 +6,52 @@ from edgelint.draft import Draft, Entry, Value
 from edgelint.nodes import Path
 
 
-def slots_for(chunks: list[Path], outer: Draft, count: int) -> list[Entry]:
-    """Return the members for this many chunks: those at the paths given, then empty or new ones with the next numbers.
+def members_for(count: int, chunks: list[Path], outer: Draft) -> list[Entry]:
+    """Return the members for so many chunks; `chunks` are the paths of those that hold some now.
 
-    Their keys go on as the last one does (createOptions, createOptions01; createoptions1, createoptions2).
+    Of these the surplus is removed, with empty members behind them, for the numbers must have no gap. Where they are too
+    few, empty members follow, then new ones; their keys go on as the last one does (createoptions1, createoptions2).
     """
-    slots = [_entry(outer, path) for path in chunks]
+    members = [_entry(outer, path) for path in chunks]
     settings = outer.find(chunks[-1][:-1])
     assert settings is not None
-    base, digits = _name(slots[-1])
-    width, number = len(digits) or 2, int(digits or 0)
-    while len(slots) < count:
-        number += 1
-        slots.append(_slot(settings, slots[-1], base, f"{number:0{width}}"))
-    if len(slots) > len(chunks):
-        _pad(slots)
-    return slots
+    if count < len(members):
+        for entry in [*members[count:], *_behind(members[count - 1], settings)]:
+            entry.removed = True
+        return members[:count]
+    members += _behind(members[-1], settings)[: count - len(members)]
+    while len(members) < count:
+        members.append(_new(members[-1], settings))
+    _pad(members)
+    return members
 
 
-def _slot(settings: Value, before: Entry, base: str, digits: str) -> Entry:
-    """Return the empty member of this number, or a new one behind the last chunk."""
-    for entry in settings.kept():
-        other, number = _name(entry)
-        if other.lower() == base.lower() and number and int(number) == int(digits):
-            return entry
-    entry = Entry(base + digits, Value(None, ""))
+def _behind(entry: Entry, settings: Value) -> list[Entry]:
+    """Return the members of the same name with higher numbers."""
+    base, digits = _name(entry)
+    found = []
+    for other in settings.kept():
+        name, number = _name(other)
+        if name.lower() == base.lower() and int(number or 0) > int(digits or 0):
+            found.append(other)
+    return sorted(found, key=lambda other: int(_name(other)[1]))
+
+
+def _new(before: Entry, settings: Value) -> Entry:
+    """Return a new member with the next number; it stands behind the one before it."""
+    base, digits = _name(before)
+    entry = Entry(f"{base}{int(digits or 0) + 1:0{len(digits) or 2}}", Value(None, ""))
     settings.children.insert(settings.children.index(before) + 1, entry)
     return entry
 
 
-def _pad(slots: list[Entry]) -> None:
-    """Write all numbers with as many digits as the longest one; the agent sorts the keys as texts."""
-    width = max(len(_name(slot)[1]) for slot in slots)
-    for slot in slots:
-        base, digits = _name(slot)
-        if 0 < len(digits) < width:
-            slot.new_key = base + digits.zfill(width)
+def _pad(members: list[Entry]) -> None:
+    """Write all numbers with as many digits as a new one; the agent sorts the keys as texts."""
+    new = [len(_name(entry)[1]) for entry in members if entry.old is None]
+    for entry in members:
+        base, digits = _name(entry)
+        if digits and len(digits) < max(new, default=0):
+            entry.new_key = base + digits.zfill(max(new))
 
 
 def _name(entry: Entry) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edgelint.chunk_keys import slots_for
+from edgelint.chunk_keys import members_for
 from edgelint.draft import Draft, Value
 from edgelint.edits import Edit, apply
 from edgelint.escapes import characters, escaped_like
@@ -110,14 +110,11 @@ def _outward(text: str, chunk: _Chunk, edit: Edit) -> Edit:
 def _cut_anew(chunks: list[_Chunk], outer: Draft, *, ascii_only: bool) -> None:
     quote = chunks[0].literal[0]
     pieces = _pieces(chunks, quote, ascii_only=ascii_only)
-    slots = slots_for([chunk.path for chunk in chunks], outer, len(pieces))
-    for slot, piece in zip(slots, pieces, strict=False):
+    for member, piece in zip(members_for(len(pieces), [chunk.path for chunk in chunks], outer), pieces, strict=True):
         literal = quote + "".join(character.written for character in piece) + quote
         data = _joined("".join(character.text for character in piece))
-        if slot.value.node is None or slot.value.node.value != data:
-            slot.value = Value(None, data, literal)
-    for slot in slots[len(pieces) :]:
-        slot.removed = True
+        if member.value.node is None or member.value.node.value != data:
+            member.value = Value(None, data, literal)
 
 
 def _pieces(chunks: list[_Chunk], quote: str, *, ascii_only: bool) -> list[_Piece]:

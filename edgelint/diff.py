@@ -23,7 +23,17 @@ def unified_diff(before: str, after: str, name: str, hidden: Collection[int] = (
     """Return the diff of a file, "" where nothing differs; `hidden` are lines (from 0) kept out of the context."""
     old, new = _lines(before), _lines(after)
     hunks = [line for hunk in _hunks(old, new, hidden) for line in _written(hunk, old, new)]
-    return "".join([f"--- {name}\n+++ {name}\n", *hunks]) if hunks else ""
+    return "".join([f"--- {_file(name)}\n+++ {_file(name)}\n", *hunks]) if hunks else ""
+
+
+def _file(name: str) -> str:
+    """Return a file name as `patch` reads it: a tab ends one with blanks, one with control characters is quoted as in C."""
+    if any(character < " " for character in name) or name.startswith('"'):
+        quoted = [
+            f"\\{ord(character):03o}" if character < " " or character in '"\\' else character for character in name
+        ]
+        return f'"{"".join(quoted)}"'
+    return f"{name}\t" if " " in name else name
 
 
 def _lines(text: str) -> list[str]:

@@ -20,10 +20,15 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
     seen: Counter[tuple[object, ...]] = Counter()
     prints = []
     for finding in findings:
-        identity = (finding.code, finding.module, _without_indices(finding.location.path), finding.value)
-        prints.append(_digest((*identity, seen[finding.file, *identity])))
-        seen[finding.file, *identity] += 1
+        known = identity(finding)
+        prints.append(_digest((*known, seen[finding.file, *known])))
+        seen[finding.file, *known] += 1
     return prints
+
+
+def identity(finding: Finding) -> tuple[object, ...]:
+    """Return what a finding is known by in its file, wherever it moves."""
+    return finding.code, finding.module, _without_indices(finding.location.path), finding.value
 
 
 def _without_indices(pointer: str) -> str:

@@ -77,7 +77,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    blank, block, line = r"[ \t]*", r"/\*(?s:.)*?\*/", r"//[^\r\n]*"
+    blank, block, line = r"[ \t]*", r"(?>/\*(?s:.)*?\*/)", r"//[^\r\n]*"
     end = rf"{blank}(?:\r?\n|\Z)"
     comments = rf"(?:{blank}(?:{block}|{line}))+"
     return _Patterns(

@@ -140,7 +140,8 @@ def _with_fix(finding: Finding, case: Case, context: Context, masker: Masker, an
         question = tuple(fill(part, after.lookup) for part in fix.needs.split(".")) if fix.needs else ()
         known = answer(answers, question) if question else None
         if question and known is None:
-            unanswered = unanswered or Judged(finding._replace(fix=_offer(fix, after, masker)), (), question)
+            named = after._replace(answer=f"<{'.'.join(question)}>")
+            unanswered = unanswered or Judged(finding._replace(fix=_offer(fix, named, masker)), (), question)
             continue
         try:
             made = operations(fix, after._replace(answer=known))

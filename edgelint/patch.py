@@ -53,23 +53,24 @@ class Patch:
         """Return for each view what its text must say when the edits are made."""
         return [(view, draft.root.plain()) for view, draft in self._drafts.values()]
 
+    def draft(self, view: View) -> Draft:
+        """Return the draft of one view."""
+        if id(view) not in self._drafts:
+            self._drafts[id(view)] = (view, Draft(view.tree))
+        return self._drafts[id(view)][1]
+
     def _make(self, operation: Operation) -> bool:
         view = operation.place.view
-        draft = self._draft(view)
+        draft = self.draft(view)
         value = draft.find(operation.place.path)
         if value is None or value.node is None or value.node is not node_at(view.tree, operation.place.path):
             return False
         return self._enter(view) and _MAKERS[operation.kind](draft, value, operation)
 
-    def _draft(self, view: View) -> Draft:
-        if id(view) not in self._drafts:
-            self._drafts[id(view)] = (view, Draft(view.tree))
-        return self._drafts[id(view)][1]
-
     def _enter(self, view: View) -> bool:
         """Mark the strings that hold an inner view; tell whether they are all as they were."""
         for place in view.strings:
-            draft = self._draft(place.view)
+            draft = self.draft(place.view)
             string = draft.find(place.path)
             if string is None or string.node is None or string.parts:
                 return False

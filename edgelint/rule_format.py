@@ -73,7 +73,9 @@ _SHARED["fix"] = Record(
         "where": WHERE_FIELD,
         "steps": need(ListOf(Shared("step", _SHARED)), "What is changed, all or nothing"),
         "then": Field(ListOf(TEMPLATE), "What a person must still do"),
-        "needs": Field(TEMPLATE, "The entry of the answers file that the fix takes its value {answer} from, as in shares.{name}"),
+        "needs": Field(
+            TEMPLATE, "The entry of the answers file that the fix takes its value {answer} from, as in shares.{name}"
+        ),
     }
 )
 _SHARED["related"] = Record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+
 from edgelint.placeholders import is_placeholder
 
 MASK = "•••"

@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+from typing import BinaryIO
 
 
 class WriteError(Exception):
@@ -37,16 +38,15 @@ def _refuse_odd(status: os.stat_result) -> None:
 
 
 def _replace(target: str, status: os.stat_result, before: bytes, after: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=f".{os.path.basename(target)}.")
+    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".edgelint-")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        _take_over(temporary, status)
-        with open(target, "rb") as file:
-            if file.read() != before:
-                raise WriteError("changed while it was being fixed")
+            _fill(file, after)
+            made = os.fstat(file.fileno())
+        if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
+            os.chown(temporary, status.st_uid, status.st_gid)
+        os.chmod(temporary, stat.S_IMODE(status.st_mode))
+        _refuse_changed(target, before, after)
         os.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -54,8 +54,14 @@ def _replace(target: str, status: os.stat_result, before: bytes, after: bytes) -
         raise
 
 
-def _take_over(temporary: str, status: os.stat_result) -> None:
-    """Give the new file the owner and the mode of the old one."""
-    if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
-        os.chown(temporary, status.st_uid, status.st_gid)
-    os.chmod(temporary, stat.S_IMODE(status.st_mode))
+def _fill(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _refuse_changed(target: str, before: bytes, after: bytes) -> None:
+    """Refuse a file that others have changed; one that has the new content already was given under two names."""
+    with open(target, "rb") as file:
+        if file.read() not in (before, after):
+            raise WriteError("changed while it was being fixed")

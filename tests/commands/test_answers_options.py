@@ -12,7 +12,9 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 SHARE = {"HostConfig": {"Binds": ["/home/hcsshares/in1:/home/input"]}}
 ODD = {"HostConfig": {"Binds": ["/home/hcsshares/My_Share:/home/output"]}}
-CREATE = 'Create share out on the GPU device with "Use the share with Edge compute", and bring over what the module needs from it'
+CREATE = (
+    'Create share out on the GPU device with "Use the share with Edge compute", and bring over what the module needs'
+)
 ODD_SAID = "Source /home/hcsshares/My_Share is the FPGA share My_Share, a path that a GPU device does not have"
 ASKED = f"shares:\n  # a.json:1: {ODD_SAID}\n  My_Share:\n"
 ONE = "edgelint: q.yaml: 1 question added\n"
