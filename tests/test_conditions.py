@@ -305,7 +305,7 @@ def test_every_value_has_some_captures(message: str, filled: str) -> None:
 
 
 def test_fields_of_a_value_come_before_what_every_value_has() -> None:
-    assert messages(bare(Cmd=[{"key": "k", "module": "m"}]), select=CMD, message="{key} {module}") == ["k m"]
+    assert messages(bare(Cmd=[{"value": "v", "module": "m"}]), select=CMD, message="{value} {module}") == ["v m"]
 
 
 def test_bare_options_have_no_module_name() -> None:
