@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from edgelint.rules import Selector, reference
 from edgelint.scope import Hit, Scope
 from edgelint.selectors import equal, select, select_by_library
-from edgelint.templates import as_text, value
+from edgelint.templates import as_text, fill, value
 from edgelint.words import WORDS
 
 
@@ -61,8 +61,18 @@ def resolve(at: Any, context: Context) -> list[Hit]:
     if selector is None:
         return [context.captures[root]] if root in context.captures else []
     if root == "$":
-        return context.root.select(selector)
+        return context.root.select(_filled(selector, context))
     return _below(context.current, selector)
+
+
+def _filled(selector: Selector, context: Context) -> Selector:
+    """Return a path with the captures in its names filled."""
+    if "{" not in selector.source or selector.steps is None:
+        return selector
+    steps = [
+        [kind, fill(rest[0], context.lookup)] if kind == "field" else [kind, *rest] for kind, *rest in selector.steps
+    ]
+    return Selector(fill(selector.source, context.lookup), steps)
 
 
 def _below(hit: Hit, selector: Selector) -> list[Hit]:

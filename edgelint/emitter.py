@@ -12,9 +12,10 @@ from edgelint.draft import Draft, Entry, Value
 from edgelint.edits import Edit
 from edgelint.escapes import escaped_like
 from edgelint.insertions import Chain, behind, filling, in_place, new_value
-from edgelint.layout import end_of, indent_at, opens_lines, render, scalar, spans_lines, start_of, style_near, value_of
+from edgelint.layout import end_of, indent_at, opens_lines, spans_lines, start_of, style_near, value_of
 from edgelint.nodes import Member, Node
 from edgelint.removals import Run, removal
+from edgelint.rendering import render, scalar
 from edgelint.text import Span
 from edgelint.views import decoded_part
 

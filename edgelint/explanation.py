@@ -8,12 +8,18 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any
 
+from edgelint.placeholders import has_placeholder
 from edgelint.rules import SEVERITIES
 from edgelint.templates import fill
 
 _WIDTH = 88
 _INDENT = "  "
 _SPACE_IN_CODE = "\0"
+# Azure Stack Edge, deprecation notice of managed IoT Edge (documented).
+_HOLDS = (
+    "On a device whose software is older than 2301, where IoT Edge runs on Kubernetes. From 2301 on it runs in an "
+    "Ubuntu VM, which is Docker again; managed IoT Edge, the one on Kubernetes, was retired on 2024-03-31."
+)
 
 
 def explain(rule: dict[str, Any]) -> str:
@@ -25,6 +31,7 @@ def explain(rule: dict[str, Any]) -> str:
         ("What to do", _remedies(rule)),
         ("What --fix does", _fixes(rule)),
         ("Sources", _sources(rule)),
+        ("Where the rules hold", _wrapped(_HOLDS)),
     )
     lines = [_title(rule), *_wrapped(rule["summary"])]
     for title, body in sections:
@@ -50,8 +57,8 @@ def _cases(rule: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _example(rule: dict[str, Any], kind: str) -> Iterator[str]:
-    """Yield the first example of a kind, what is found in it, what a fix makes of it, and why."""
-    example = next((example for example in rule.get("examples", ()) if kind in example), None)
+    """Yield an example of a kind, what is found in it, what a fix makes of it, and why."""
+    example = _chosen(rule, kind)
     if example is None:
         return
     yield from _fragment(example[kind])
@@ -60,6 +67,13 @@ def _example(rule: dict[str, Any], kind: str) -> Iterator[str]:
         yield from ("", "with --fix:", "", *_fragment(example["fixed"]))
     if "because" in example:
         yield from ("", *_wrapped(example["because"], "because "))
+
+
+def _chosen(rule: dict[str, Any], kind: str) -> dict[str, Any] | None:
+    """Return the first example of a kind, of good ones rather one without a placeholder, which says more."""
+    examples = [example for example in rule.get("examples", ()) if kind in example]
+    plain = [example for example in examples if kind == "bad" or not has_placeholder(json.dumps(example[kind]))]
+    return next(iter(plain + examples), None)
 
 
 def _said(rule: dict[str, Any], finds: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from edgelint.chunks import CHUNK_UNITS, units
 from edgelint.edits import apply
 from edgelint.findings import Finding
 from edgelint.linter import Judged
-from edgelint.nodes import at_path, plain
+from edgelint.nodes import node_at, plain
 from edgelint.option_texts import option_keys
 from edgelint.parser import JSONSyntaxError, parse
 from edgelint.patch import Patch
@@ -19,6 +19,7 @@ from edgelint.reading import read
 from edgelint.removed import removed
 from edgelint.rules import Rule
 from edgelint.source import Source
+from edgelint.views import View
 
 ROUNDS = 5
 
@@ -120,33 +121,33 @@ def _prove_data(text: str, patch: Patch) -> None:
         data = plain(parse(text, tolerant=True).root)
     except JSONSyntaxError as error:
         raise _ProofError(f"the text would be broken at character {error.offset + 1}") from None
-    expected = next(said for view, said in patch.expected() if not view.strings)
-    for view, options in patch.expected():
-        if not view.strings:
-            continue
-        settings, draft = (at_path(whole, view.strings[0].path[:-1]) for whole in (data, expected))
-        _prove_options(settings, options, longest=max(map(units, _texts(draft)), default=0))
-        for owner in (settings, draft):
-            for key in option_keys(owner):
-                del owner[key]
+    (outer, expected), *inner = patch.expected()
     if data != expected:
         raise _ProofError("the text would not say what it should")
+    for view, options in inner:
+        settings = patch.draft(outer).find(view.strings[0].path[:-1])
+        texts = _texts(settings.plain()) if settings else []
+        if len(texts) > 1 and any(units(text) > max(CHUNK_UNITS, _longest(view)) for text in texts):
+            raise _ProofError("a chunk of createOptions would be too long")
+        if _data("".join(texts)) != options:
+            raise _ProofError("createOptions would not say what it should")
 
 
 def _texts(settings: dict[str, Any]) -> list[str]:
     return [settings[key] for key in option_keys(settings) if settings[key]]
 
 
-def _prove_options(settings: dict[str, Any], expected: Any, longest: int) -> None:
-    texts = _texts(settings)
-    if len(texts) > 1 and any(units(text) > max(CHUNK_UNITS, longest) for text in texts):
-        raise _ProofError("a chunk of createOptions would be too long")
+def _longest(view: View) -> int:
+    """Return the units of the longest string that holds a view's text."""
+    nodes = (node_at(place.view.tree, place.path) for place in view.strings)
+    return max(units(node.value) for node in nodes if node)
+
+
+def _data(text: str) -> Any:
     try:
-        data = read("".join(texts)).data
+        return read(text).data
     except JSONSyntaxError:
-        data = None
-    if data != expected:
-        raise _ProofError("createOptions would not say what it should")
+        return None
 
 
 def _prove_no_new_error(before: Checked, after: Checked) -> None:

@@ -17,14 +17,13 @@ from edgelint.layout import (
     indent_at,
     opening,
     opens_lines,
-    render,
-    scalar,
     spans_lines,
     start_of,
     style_near,
     value_of,
 )
 from edgelint.nodes import Node, plain
+from edgelint.rendering import render, scalar
 from edgelint.text import Span
 
 Chain = Sequence[Node]

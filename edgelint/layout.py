@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from edgelint.escapes import escaped_like
 from edgelint.nodes import Member, Node
 
 
@@ -75,27 +73,6 @@ def colon_for(text: str, node: Node, name: str, style: Style) -> str:
     return max(gaps, key=gaps.count) if gaps else style.colon
 
 
-def render(value: Any, style: Style, indent: str | None) -> str:
-    """Return new data as text: over lines, the one on which it starts indented by `indent`; or (None) on one line."""
-    if not isinstance(value, dict | list):
-        return scalar(value, style)
-    if not value:
-        return "{}" if isinstance(value, dict) else "[]"
-    inner = None if indent is None else indent + style.unit
-    if isinstance(value, dict):
-        return (
-            "{" + _inside([_member(*pair, style, inner) for pair in value.items()], style, indent, style.pads[0]) + "}"
-        )
-    return "[" + _inside([render(item, style, inner) for item in value], style, indent, style.pads[1]) + "]"
-
-
-def scalar(value: Any, style: Style) -> str:
-    """Return a new string, number, boolean or null as text."""
-    if isinstance(value, str):
-        return style.quote + escaped_like(value, style.quote * 2, ascii_only=style.ascii_only) + style.quote
-    return json.dumps(value)
-
-
 def indent_at(text: str, offset: int) -> str:
     """Return the blanks at the start of the line of a character."""
     start = text.rfind("\n", 0, offset) + 1
@@ -116,17 +93,6 @@ def value_of(child: Any) -> Node:
     """Return the value of a member, or an item."""
     node: Node = child.value if isinstance(child, Member) else child
     return node
-
-
-def _inside(children: list[str], style: Style, indent: str | None, pad: str) -> str:
-    if indent is None:
-        return pad + ("," + style.comma).join(children) + pad
-    line = style.newline + indent
-    return line + style.unit + ("," + line + style.unit).join(children) + line
-
-
-def _member(key: str, value: Any, style: Style, indent: str | None) -> str:
-    return scalar(key, style) + style.colon + render(value, style, indent)
 
 
 def _near(chain: Sequence[Node]) -> Iterator[Node]:

@@ -15,6 +15,7 @@ from edgelint.views import Origin, Place, View
 # The runtime's own choice of keys is unanchored and ignores letter case (ChunkedProperty, executed).
 _KEY = re.compile(r"createoptions(\d*)", re.IGNORECASE | re.ASCII)
 _CHUNKS = 100
+_ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
 _FOUND = {list: "a list", str: "a text", bool: "a boolean", int: "a number", float: "a number", type(None): "null"}
 
 
@@ -102,7 +103,12 @@ def _judge(view: View, reading: Reading, form: str) -> OptionText:
         return OptionText(form, "encoded-twice", whole)
     if isinstance(reading.data, str) and is_placeholder(reading.data):
         return OptionText(form, "placeholder", view.strings[0])
-    return _not_object(form, whole, reading.data)
+    return _not_object(form, whole, float("nan") if _is_odd_number(reading, view.text) else reading.data)
+
+
+def _is_odd_number(reading: Reading, text: str) -> bool:
+    """Return whether the text is NaN or Infinity, which read as None."""
+    return reading.data is None and any(text.startswith(_ODD_NUMBERS, fault.offset) for fault in reading.faults)
 
 
 def _broken(view: View, fault: Fault, form: str) -> OptionText:

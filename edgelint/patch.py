@@ -50,8 +50,9 @@ class Patch:
         return sorted(edits + emit(self._outer.text, outer), key=lambda edit: edit.span)
 
     def expected(self) -> list[tuple[View, Any]]:
-        """Return for each view what its text must say when the edits are made."""
-        return [(view, draft.root.plain()) for view, draft in self._drafts.values()]
+        """Return what the texts must say when the edits are made: that of the file first, then each that changes in it."""
+        changed = [pair for pair in self._drafts.values() if pair[0] is self._outer or pair[1].root.touched]
+        return [(view, draft.root.plain()) for view, draft in changed]
 
     def draft(self, view: View) -> Draft:
         """Return the draft of one view."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from edgelint.formats import Problem
 from edgelint.nodes import Path
 from edgelint.rule_format import check
 from edgelint.text import LineIndex, Position
@@ -107,8 +108,15 @@ def _read(path: str) -> _Read:
         return _unread(path, position, f"is not UTF-8: byte 0x{error.object[error.start]:02X}")
     except YamlError as error:
         return _unread(path, Position(error.line, error.column), error.reason)
-    faults = [RuleProblem(path, *_nearest(at, yaml.positions), message) for at, message in check(yaml.data)]
+    faults = [RuleProblem(path, *_nearest(at, yaml.positions), message) for at, message in _faults(yaml.data)]
     return _Read(path, yaml.data, yaml.positions, faults)
+
+
+def _faults(data: Any) -> list[Problem]:
+    """Return what is wrong with the data of a rule: its format, or else its names."""
+    from edgelint.rule_names import unknown_names
+
+    return check(data) or list(unknown_names(data))
 
 
 def _text(path: str) -> str:

@@ -92,11 +92,20 @@ def _digest(folder: str) -> str:
 
 
 def _write() -> None:
+    _demand_complete(rules_folder())
     for path, pack in zip((_PACK, _DOCUMENTS), build(rules_folder()), strict=True):
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(
                 json.dumps(pack, ensure_ascii=False, separators=(",", ":")).replace('{"code"', '\n{"code"') + "\n"
             )
+
+
+def _demand_complete(folder: str) -> None:
+    """Raise RuleFileError where the rules lack what the pack demands of its own."""
+    from edgelint.rule_loader import RuleFileError, check_complete, load
+
+    if problems := check_complete(load([folder])):
+        raise RuleFileError(problems)
 
 
 if __name__ == "__main__":

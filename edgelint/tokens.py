@@ -75,13 +75,6 @@ def words() -> Words:
     )
 
 
-def skip_blanks(text: str, offset: int) -> int:
-    """Return the offset of the first character from `offset` on that is no white space and in no comment."""
-    while match := words().blank.match(text, offset):
-        offset = match.end()
-    return offset
-
-
 def number(text: str) -> int | float:
     """Return the value of a decimal number; an integer of more digits than Python converts becomes a float."""
     try:

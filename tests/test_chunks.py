@@ -10,6 +10,7 @@ from manifests import into
 from edgelint.chunks import units
 from edgelint.edits import apply
 from edgelint.patch import Patch
+from edgelint.reading import read
 from edgelint.views import Place, View
 
 FULL = 512
@@ -18,7 +19,7 @@ FULL = 512
 def inner_view(outer: str) -> View:
     """Return the view of the options that the settings hold, chunks in the order of their numbers."""
     view = View(outer, None)
-    settings = json.loads(outer)
+    settings = read(outer).data
     keys = sorted(
         (key for key in settings if re.fullmatch("(?i)createoptions[0-9]*", key) and settings[key]), key=_number
     )
@@ -35,7 +36,7 @@ def carried(outer: str, words: str) -> str:
     patch = Patch(view.strings[0].view)
     assert patch.take(fix(view, words))
     after = apply(outer, patch.edits())
-    assert json.loads(after) == patch.expected()[0][1]
+    assert read(after).data == patch.expected()[0][1]
     return after
 
 
@@ -187,6 +188,21 @@ def test_a_pair_is_never_cut(shift: str) -> None:
     del outer["image"]
     assert all(FULL - 1 <= units(chunk) <= FULL for chunk in list(outer.values())[:-1])
     assert not any("\ud800" <= character <= "\udfff" for chunk in outer.values() for character in chunk)
+
+
+def test_a_pair_that_was_cut_is_joined_where_it_moves() -> None:
+    text = options(2 * FULL)
+    before = {"createOptions": text[: FULL - 1] + "\ud83d", "createOptions01": "\ude00" + text[-2:]}
+    after = json.loads(carried(json.dumps(before), f"rewrite a 0:0 {'y' * FULL}"))
+    assert [units(chunk) for chunk in after.values()] == [FULL, FULL - 1, 4]
+    assert after["createOptions02"] == "😀" + text[-2:]
+
+
+def test_text_that_moves_into_other_quotes_is_escaped_for_them() -> None:
+    start = '{"a": "", "b": "'
+    before = f"""{{'createOptions': '{start.ljust(FULL, "x")}', "createOptions01": "it's\\"}}"}}"""
+    after = f"""{{'createOptions': '{start.replace('""', '"y"').ljust(FULL, "x")}', "createOptions01": 'xit\\'s"}}'}}"""
+    assert carried(before, "rewrite a 0:0 y") == after
 
 
 @pytest.mark.parametrize(

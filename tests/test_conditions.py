@@ -363,3 +363,11 @@ def test_the_scope_says_what_the_root_is(scope: str, holding: list[str]) -> None
 def test_a_path_that_explodes_stops_the_run_and_names_the_rule() -> None:
     with pytest.raises(RuleError, match=r"^ASE901 rule: the path .* finds more than 100000 values$"):
         messages(bare(Cmd=[[0] * 2000]), select="$.createOptions.Cmd[" + "0," * 99 + "0][*]")
+
+
+def test_a_capture_in_a_path_of_a_related_place_is_filled() -> None:
+    text = deployment(a={"env": {"A": {"value": "http://b:80"}}, "settings": {}}, b={"settings": {}})
+    related = [{"at": "$.modules['{target}']", "key": True, "label": "called"}]
+    rule = {**BASE, "scope": "manifest", "select": "$.endpoints[?(@.target)]", "message": "x", "related": related}
+    (judged,) = lint(manifests(text), [rule_from_json(compile_rule(rule, "test"))], "a.json")
+    assert judged.finding.related[0].location.path.endswith("/modules/b")

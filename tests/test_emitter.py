@@ -83,6 +83,9 @@ def test_lines_are_indented_and_ended_as_around(before: str, fix: str, after: st
             '{"a" : 1, "b": {"c" : 2}}',
             id="the first colon around where none is nearer",
         ),
+        pytest.param(
+            '{"a": 1 "b": 2}', "add c 3", '{"a": 1 "b": 2, "c": 3}', id="a comma that is missing is not made good"
+        ),
         pytest.param("[1 , 2]", "append . 3", "[1 , 2 , 3]", id="a blank in front of the comma"),
         pytest.param(ALIGNED, "add ef 3", ALIGNED[:-2] + ',\n  "ef":   3\n}', id="values in one column"),
         pytest.param(

@@ -201,4 +201,5 @@ def test_a_fix_left_out_does_not_hold_the_string() -> None:
     patch = Patch(outer)
     assert not patch.take(fix(inner, "replace a 3; remove x"))
     assert patch.take(fix(outer, "remove createOptions01"))
+    assert len(patch.expected()) == 1
     assert apply(OPTIONS, patch.edits()) == '{"createOptions": "{\\"a\\":1,", "image": "x"}'

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from command_line import BINDS, PORTS, write
 
-from edgelint.rule_pack import build, load_documents, load_rules, shipped_documents, shipped_rules
+from edgelint.rule_loader import RuleFileError
+from edgelint.rule_pack import _demand_complete, build, load_documents, load_rules, shipped_documents, shipped_rules
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -25,6 +26,20 @@ def test_the_pack_and_its_documents_have_one_digest() -> None:
     pack, documents = build("r")
     assert pack["digest"] == documents["digest"]
     assert [rule["code"] for rule in pack["rules"]] == [rule["code"] for rule in documents["rules"]] == ["TST101"]
+
+
+def test_the_pack_is_not_written_while_a_rule_lacks_what_it_demands() -> None:
+    write("r/a/docker-binds.yaml", BINDS + "help: Use Mounts\nwhy: Because\nsince: '1.0'\nstatus: stable\n")
+    with pytest.raises(RuleFileError) as caught:
+        _demand_complete("r")
+    assert str(caught.value).splitlines() == [
+        f"{Path('r/a/docker-binds.yaml')}:1:1: {message}"
+        for message in (
+            'key "sources" is missing',
+            "needs 1 bad example or more, has 0",
+            "needs 2 good examples or more, has 0",
+        )
+    ]
 
 
 def digest() -> str:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def summary(report: Report) -> Iterator[str]:
-    """Yield the lines behind the findings."""
+    """Yield the lines behind the findings; none where there was no manifest, which standard error says."""
+    if not report.checked and not report.unreadable:
+        return
     yield from _fixed(report)
     yield from _left_for_you(report)
     yield _found(report)

@@ -49,10 +49,19 @@ examples:
   fixed: {createOptions: {}}
 - bad: {createOptions: {}}
   finds: [{at: '$.createOptions', message: never shown}]
+- good: {createOptions: {HostConfig: {Binds: ['${BIND}']}}}
 - good: {createOptions: {HostConfig: {Binds: []}}}
   because: nothing is bound
 status: deprecated
 replaced-by: TST102
+"""
+
+HOLDS = """
+Where the rules hold
+
+  On a device whose software is older than 2301, where IoT Edge runs on Kubernetes. From
+  2301 on it runs in an Ubuntu VM, which is Docker again; managed IoT Edge, the one on
+  Kubernetes, was retired on 2024-03-31.
 """
 
 EXPLAINED = """\
@@ -114,6 +123,7 @@ Sources
   - The agent (executed)
     https://example.com/agent
 """
+EXPLAINED += HOLDS
 
 
 def explain(word: str, rule: str) -> Ran:
@@ -127,11 +137,13 @@ def test_a_rule_is_explained_in_88_columns(word: str) -> None:
 
 
 def test_what_a_rule_lacks_is_left_out() -> None:
-    assert explain("TST101", BINDS).stdout == "TST101 docker-binds (error)\nThe rule docker-binds\n"
+    assert explain("TST101", BINDS).stdout == "TST101 docker-binds (error)\nThe rule docker-binds\n" + HOLDS
 
 
 def test_one_remedy_needs_no_message_above_it() -> None:
-    assert explain("TST101", BINDS + "help: Use Mounts\n").stdout == dedent("""\
+    assert (
+        explain("TST101", BINDS + "help: Use Mounts\n").stdout
+        == dedent("""\
         TST101 docker-binds (error)
         The rule docker-binds
 
@@ -139,11 +151,23 @@ def test_one_remedy_needs_no_message_above_it() -> None:
 
           - Use Mounts
         """)
+        + HOLDS
+    )
+
+
+def test_where_all_good_examples_hold_a_placeholder_the_first_is_shown() -> None:
+    example = "examples: [{good: {env: {A: {value: $A}}}}, {good: {env: {B: {value: $B}}}}]\n"
+    shown = explain("TST101", BINDS + example).stdout.partition("alone\n\n")[2]
+    assert shown == '  {"env": {"A": {"value": "$A"}}}\n' + HOLDS
 
 
 def test_the_text_of_a_whole_file_is_shown_as_it_is() -> None:
     example = "examples: [{bad: {text: \"{\\n  'a': 1\\n}\\n\"}, finds: [{at: $, message: x}]}]\n"
-    assert explain("TST101", BINDS + example).stdout.endswith("What it finds\n\n  {\n    'a': 1\n  }\n\n  error: x\n")
+    assert (
+        explain("TST101", BINDS + example)
+        .stdout.removesuffix(HOLDS)
+        .endswith("What it finds\n\n  {\n    'a': 1\n  }\n\n  error: x\n")
+    )
 
 
 def test_a_code_span_is_never_broken() -> None:
@@ -154,7 +178,7 @@ def test_a_code_span_is_never_broken() -> None:
 def test_a_part_that_fits_no_line_is_broken_down_to_its_names() -> None:
     name = "n" * 90
     rule = BINDS + f"examples: [{{good: {{createOptions: {{{name}: {{}}, b: [1]}}}}}}]\n"
-    shown = explain("TST101", rule).stdout.partition("alone\n\n")[2]
+    shown = explain("TST101", rule).stdout.removesuffix(HOLDS).partition("alone\n\n")[2]
     assert shown == f'  {{\n    "createOptions": {{\n      "{name}": {{}},\n      "b": [1]\n    }}\n  }}\n'
 
 

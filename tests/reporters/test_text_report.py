@@ -282,6 +282,10 @@ BIND_ROW = "deploy/deployment.json:2:14: error ASE101 It is wrong\n"
     ("checked", "members", "line"),
     [
         pytest.param(3, {}, "No findings in 3 manifests.\n", id="several manifests"),
+        pytest.param(0, {"skipped": 2}, "", id="no manifest at all, which standard error says"),
+        pytest.param(
+            0, {"unreadable": 1}, "No findings in 0 manifests (1 file unreadable).\n", id="no manifest that can be read"
+        ),
         pytest.param(1, {"skipped": 2}, "No findings in 1 manifest.\n", id="skipped files are quiet"),
         pytest.param(
             1,

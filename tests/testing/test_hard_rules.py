@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from edgelint.rule_loader import RuleFile, load
+from edgelint.rule_names import unknown_names
 from edgelint.testing.layouts import LAYOUTS
 from edgelint.testing.outcome import format_outcome
 from edgelint.testing.runner import run
@@ -36,6 +37,7 @@ def originals() -> Iterator[RuleFile]:
 
 @pytest.mark.skipif(not FACTS, reason="EDGELINT_FACTS names no folder")
 def test_the_sketches_come_out_as_they_say() -> None:
+    assert [problem for file in originals() for problem in unknown_names(file.data)] == []
     outcome = run(list(originals()))
     assert not outcome.failures, format_outcome(outcome)
     assert outcome.rules == 12
