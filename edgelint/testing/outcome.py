@@ -69,7 +69,9 @@ def _summary(outcome: Outcome) -> str:
     shapes = f"{len(outcome.shapes)} shapes and layouts"
     runs = f"{_count(outcome.runs, 'run')}{f' ({outcome.fixes:,} with a fix)' if outcome.fixes else ''}"
     counts = f"{_count(outcome.rules, 'rule')}, {_count(outcome.examples, 'example')}, {runs} in {shapes}"
-    verdict = _count(len(outcome.failures), "failure") if outcome.failures else "all as expected"
+    words = Counter(failure.word for failure in outcome.failures)
+    failed = [f"{words[word]:,} {word}" for word in (MISSING, NOISY)]
+    verdict = ", ".join((f"{outcome.reported:,} reported", f"{outcome.silent:,} silent", *failed))
     skipped = ", ".join(f"{name} {count:,}" for name, count in outcome.skipped.items())
     return f"{counts}: {verdict}" + (f" (skipped: {skipped})" if skipped else "")
 

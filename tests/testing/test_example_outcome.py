@@ -13,14 +13,16 @@ def failure(shape: str, word: str = "missing", expected: str = "a finding", foun
 
 
 def test_a_run_without_a_failure_is_one_line() -> None:
-    assert format_outcome(FINE) == "13 rules, 120 examples, 2,040 runs in 3 shapes and layouts: all as expected\n"
+    assert format_outcome(FINE) == (
+        "13 rules, 120 examples, 2,040 runs in 3 shapes and layouts: 1,000 reported, 1,040 silent, 0 missing, 0 noisy\n"
+    )
 
 
 def test_what_was_left_out_is_told() -> None:
     outcome = FINE._replace(rules=1, examples=1, runs=1, skipped=Counter(bare=1410, layered=12), fixes=1)
     assert format_outcome(outcome) == (
-        "1 rule, 1 example, 1 run (1 with a fix) in 3 shapes and layouts: all as expected"
-        " (skipped: bare 1,410, layered 12)\n"
+        "1 rule, 1 example, 1 run (1 with a fix) in 3 shapes and layouts:"
+        " 1,000 reported, 1,040 silent, 0 missing, 0 noisy (skipped: bare 1,410, layered 12)\n"
     )
 
 
@@ -41,5 +43,5 @@ def test_two_findings_are_two_failures_wherever_they_stand() -> None:
         "  found     " + found[0],
         "rules/a.yaml: ASE101 example 2: noisy in string",
         "  found     " + found[2],
-        "13 rules, 120 examples, 2,040 runs in 3 shapes and layouts: 3 failures",
+        "13 rules, 120 examples, 2,040 runs in 3 shapes and layouts: 1,000 reported, 1,040 silent, 0 missing, 3 noisy",
     ]
