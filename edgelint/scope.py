@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from edgelint.manifest import Manifest, Module
 from edgelint.nodes import Path
 from edgelint.rules import Selector
-from edgelint.selectors import Match, select, select_by_library
+from edgelint.selectors import select, select_by_library
 from edgelint.tables import TABLES, Row, Table
 from edgelint.views import Place
 
@@ -104,6 +104,3 @@ class Hit(NamedTuple):
         if row is not None and mark in row.parts:
             return row.parts[mark]
         return place._replace(mark="key", span=None) if mark == "key" else place
-
-
-__all__ = ["Hit", "Match", "Scope"]
