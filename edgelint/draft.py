@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from typing import Any
 
@@ -14,13 +15,16 @@ class Value:
 
     `data` is what a new value says, and what an old string will say once an inner view is written into it; `parts` are
     the parts of a string that change; `literal` is how a new string is written, with its quotes, where that is settled;
-    `inner` tells that an inner view writes into this string.
+    `inner` tells that an inner view writes into this string; a `composed` value is a string that holds its data as JSON.
     """
 
-    def __init__(self, node: Node | None, data: Any = None, literal: str | None = None) -> None:
+    def __init__(
+        self, node: Node | None, data: Any = None, literal: str | None = None, *, composed: bool = False
+    ) -> None:
         self.node = node
         self.data = data
         self.literal = literal
+        self.composed = composed
         self.parts: list[tuple[Span, str]] = []
         self.inner = False
 
@@ -63,6 +67,10 @@ class Value:
 
     def plain(self) -> Any:
         """Return what the draft says, as plain data; of equal keys the last counts."""
+        said = self._said()
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":")) if self.composed else said
+
+    def _said(self) -> Any:
         if self.opened and self.kind == "object":
             return {entry.name: entry.value.plain() for entry in self.kept()}
         if self.opened:

@@ -18,6 +18,7 @@ from edgelint.views import Place
 class Operation(NamedTuple):
     """One change: `kind` is remove, add, append, replace, rename or rewrite, at a place that the view's text has.
 
+    The kinds compose-add and compose-append add to createOptions that say nothing yet, at the place of their text.
     `below` are the keys from there on to what is added; `value` is what is new (of rename the key, of rewrite the text of
     the part); `span` is the part, in characters of the decoded string; `prune` lets emptied parents go too.
     """
@@ -77,15 +78,19 @@ def _substitute(step: dict[str, Any], context: Context) -> Iterator[Operation]:
 
 
 def _add(step: dict[str, Any], context: Context) -> Iterator[Operation]:
-    path = tuple(fill(name, context.lookup) for name in step["to"])
-    place, below = _nearest(context.root, path, dict)
-    yield Operation("add", place, below, filled(step["value"], context.lookup))
+    yield _addition("add", step, context, dict)
 
 
 def _append(step: dict[str, Any], context: Context) -> Iterator[Operation]:
+    yield _addition("append", step, context, list)
+
+
+def _addition(kind: str, step: dict[str, Any], context: Context, last: type) -> Operation:
     path = tuple(fill(name, context.lookup) for name in step["to"])
-    place, below = _nearest(context.root, path, list)
-    yield Operation("append", place, below, filled(step["value"], context.lookup))
+    place, below = _nearest(context.root, path, last)
+    if path[0] == "createOptions" and _says_nothing(context.root):
+        kind, place, below = f"compose-{kind}", context.root.place(path[:1]), _spelled(path, 1)
+    return Operation(kind, place, below, filled(step["value"], context.lookup))
 
 
 _STEPS: dict[str, Callable[[dict[str, Any], Context], Iterator[Operation]]] = {
@@ -140,6 +145,16 @@ def _nearest(scope: Scope, path: tuple[str, ...], last: type) -> tuple[Place, Pa
     if last is list and not isinstance(data, list):
         raise NoPlaceError("something else stands there")
     return scope.place(path), ()
+
+
+def _says_nothing(scope: Scope) -> bool:
+    """Tell whether the module has no createOptions, so that a text has to be made of what is added to them."""
+    options = scope.module.options if scope.module else None
+    if options is None or options.state != "none":
+        return False
+    if options.form == "chunks":
+        raise NoPlaceError("nobody chunks a text without content")
+    return True
 
 
 def _spelled(path: tuple[str, ...], found: int) -> Path:

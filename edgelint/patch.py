@@ -63,6 +63,8 @@ class Patch:
     def _make(self, operation: Operation) -> bool:
         view = operation.place.view
         draft = self.draft(view)
+        if operation.kind in _COMPOSERS:
+            return _compose(draft, operation)
         value = draft.find(operation.place.path)
         if value is None or value.node is None or value.node is not node_at(view.tree, operation.place.path):
             return False
@@ -139,6 +141,23 @@ _MAKERS: dict[str, Callable[[Draft, Value, Operation], bool]] = {
     "add": _add,
     "append": _append,
 }
+
+
+_COMPOSERS = {"compose-add": _add, "compose-append": _append}
+
+
+def _compose(draft: Draft, operation: Operation) -> bool:
+    """Add to the text of createOptions that said nothing: to the new one, where a fix has made it before."""
+    path = operation.place.path
+    settings, entry = draft.find(path[:-1]), draft.entry(path)
+    if settings is None or settings.kind != "object":
+        return False
+    text = entry.value if entry and entry.value.composed else Value(None, {}, composed=True)
+    if entry is None:
+        draft.change(settings, children=[*settings.children, Entry(path[-1], text)])
+    elif entry.value is not text:
+        draft.change(entry, value=text)
+    return _COMPOSERS[operation.kind](draft, text, operation)
 
 
 def _merge(draft: Draft, value: Value, data: Any, *, joining: bool) -> bool:

@@ -56,6 +56,46 @@ class Run:
         return fix(before, self, unsafe=unsafe)
 
 
+# createOptions that say nothing
+
+
+def adding(code: str, step: str, to: str, value: str) -> str:
+    """Return a rule that adds a value to a module where it has none."""
+    steps, where = [{step: {"to": to, "value": value}}], [{"at": to, "exists": False}]
+    return fixable(code, "$.name", json.dumps(steps), json.dumps(where))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param('{"image": "a"}', '{"image": "a", "createOptions": %s}', id="missing"),
+        pytest.param("{}", '{"createOptions": %s}', id="missing, in empty settings"),
+        pytest.param('{"createOptions": "", "image": "a"}', '{"createOptions": %s, "image": "a"}', id="empty"),
+        pytest.param('{"createOptions": null, "image": "a"}', '{"createOptions": %s, "image": "a"}', id="null"),
+        pytest.param('{"CreateOptions": " NULL "}', '{"CreateOptions": %s}', id="the word null, in another spelling"),
+        pytest.param(
+            '{"createOptions": "", "createOptions01": null}', '{"createOptions": %s, "createOptions01": null}', id="two"
+        ),
+    ],
+)
+def test_what_is_added_to_no_options_makes_one_text(own: Callable[..., list[Rule]], before: str, after: str) -> None:
+    strategy = adding("OWN001", "add", "$.createOptions['k8s-experimental'].strategy.type", "Recreate")
+    binds = adding("OWN002", "append", "$.createOptions.HostConfig.Binds", 'é"')
+    limit = adding("OWN003", "add", "$.createOptions['k8s-experimental'].resources.limits.cpu", "1")
+    options = {
+        "k8s-experimental": {"strategy": {"type": "Recreate"}, "resources": {"limits": {"cpu": "1"}}},
+        "HostConfig": {"Binds": ['é"']},
+    }
+    text = json.dumps(options, ensure_ascii=False, separators=(",", ":"))
+    around = '{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"cam": {"settings": %s}}}}}}\n'
+    fixed = fix_text(around % before, own(strategy, binds, limit), "a.json", unsafe=False, answers={})
+    assert json.loads(fixed.text) == json.loads(around % after % json.dumps(text))
+    assert (len(fixed.fixed), fixed.left, fixed.refused) == (3, [], "")
+    start, end = (around % after).split("%s")
+    assert fixed.text.startswith(start)
+    assert fixed.text.endswith(end)
+
+
 # Rounds
 
 EVERYTHING = manifest(
