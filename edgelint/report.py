@@ -13,7 +13,8 @@ class Report(NamedTuple):
     """The findings of a run, sorted, and the counts of its files.
 
     `texts` maps a file to its text as written; `secrets` takes a file, returns the characters of it that hold secret
-    values, and is called only when a part of the file is shown; `fixed` counts files. Messages are masked already.
+    values, and is called only when a part of the file is shown; `fixed` counts files; `infos` tells whether people are
+    shown what is only information. Messages are masked already.
     """
 
     findings: tuple[Finding, ...]
@@ -26,10 +27,19 @@ class Report(NamedTuple):
     verbose: bool = False
     quiet: bool = False
     no_color: bool = False
+    infos: bool = False
 
     def left(self) -> list[Finding]:
         """Return the findings that no fix of this run removed."""
         return [finding for finding in self.findings if not finding.fixed]
+
+    def shown(self) -> list[Finding]:
+        """Return the findings that are left and that a report for people shows."""
+        return [finding for finding in self.left() if self.shows(finding)]
+
+    def shows(self, finding: Finding) -> bool:
+        """Tell whether people are shown findings of this severity."""
+        return self.infos or finding.severity != "info"
 
     def counts(self) -> dict[str, int]:
         """Return how many findings of each severity are left, the gravest severity first."""

@@ -78,6 +78,7 @@ def _report(given: argparse.Namespace, inputs: Sequence[Input], fixed: dict[str,
         verbose=given.verbose,
         quiet=given.quiet,
         no_color=given.no_color,
+        infos=given.verbose or given.fail_on == "info",
     )
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from edgelint.report import SEVERITIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from edgelint.report import Report
+
+
+_STEPS = 5
+"""How many steps are told before anything is fixed."""
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -19,16 +25,20 @@ def summary(report: Report) -> Iterator[str]:
     yield from _left_for_you(report)
     yield _found(report)
     yield from _offers(report)
-    if left := report.left():
-        code = next((finding.code for finding in left if finding.severity == "error"), left[0].code)
+    if shown := report.shown():
+        code = min(shown, key=lambda finding: SEVERITIES.index(finding.severity)).code
         yield f'Run "edgelint explain {code}" to see why and how to fix it.'
 
 
 def _left_for_you(report: Report) -> Iterator[str]:
-    steps = dict.fromkeys(step for finding in report.findings if finding.fix for step in finding.fix.then)
+    fixes = [found.fix for found in report.findings if found.fix and (found.fixed or report.shows(found))]
+    steps = list(dict.fromkeys(step for fix in fixes for step in fix.then))
+    kept = len(steps) if report.verbose or report.fixed else _STEPS
     if steps:
         yield "Left for you:"
-        yield from (f"- {step}" for step in steps)
+        yield from (f"- {step}" for step in steps[:kept])
+        if steps[kept:]:
+            yield f"- … and {len(steps[kept:])} more; -v shows all"
         yield ""
 
 
@@ -58,7 +68,8 @@ def _found(report: Report) -> str:
     counts = [_counted(count, severity) for severity, count in report.counts().items() if count]
     nothing = "No findings left" if len(report.findings) else "No findings"
     found = f"Found {' and '.join(filter(None, (', '.join(counts[:-1]), counts[-1])))}" if counts else nothing
-    return f"{found} in {_counted(report.checked, 'manifest')}{_notes(report)}."
+    hidden = "" if report.infos or not report.counts()["info"] else "; -v shows the infos"
+    return f"{found} in {_counted(report.checked, 'manifest')}{_notes(report)}{hidden}."
 
 
 def _notes(report: Report) -> str:

@@ -245,6 +245,15 @@ def test_the_least_severity_that_fails(fail_on: str, failing: set[str], severity
     assert (ran.status, len(ran.stdout.splitlines())) == (1 if severity in failing else 0, 1)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [([], False), (["-v"], True), (["--fail-on", "info"], True), (["--fail-on", "warning"], False)],
+)
+def test_when_people_are_shown_what_is_only_information(arguments: list[str], shown: bool) -> None:
+    ran = lint("--output-format", "text", *arguments, write("a.json", ALL), rules=IMAGES)
+    assert ("info TST" in ran.stdout, "Found 1 info in 1 manifest" in ran.stdout) == (shown, True)
+
+
 def test_errors_alone_fail_where_nothing_else_is_said() -> None:
     assert [lint(write("a.json", ALL), rules=rules).status for rules in LEVELS.values()] == [1, 0, 0]
 

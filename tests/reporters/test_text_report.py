@@ -309,9 +309,9 @@ def test_a_run_without_findings(checked: int, members: dict[str, object], line: 
 def test_the_summary_counts_and_says_what_to_run_next() -> None:
     warning = BIND._replace(severity="warning", code="ASE100")
     assert summarised(warning, BIND, BIND._replace(fix=FIX._replace(then=())), checked=2) == dedent("""\
+        deploy/deployment.json:2:14: error ASE101 It is wrong
+        deploy/deployment.json:2:14: error ASE101 It is wrong
         deploy/deployment.json:2:14: warning ASE100 It is wrong
-        deploy/deployment.json:2:14: error ASE101 It is wrong
-        deploy/deployment.json:2:14: error ASE101 It is wrong
 
         Found 2 errors and 1 warning in 2 manifests.
         1 can be fixed with --fix.
@@ -321,16 +321,37 @@ def test_the_summary_counts_and_says_what_to_run_next() -> None:
 
 def test_the_summary_of_all_severities() -> None:
     info, warning = BIND._replace(severity="info"), BIND._replace(severity="warning")
-    assert (
-        summarised(BIND, warning, info, info).splitlines()[5] == "Found 1 error, 1 warning and 2 infos in 1 manifest."
-    )
+    told = "Found 1 error, 1 warning and 2 infos in 1 manifest"
+    assert summarised(BIND, warning, info, info).splitlines()[3] == f"{told}; -v shows the infos."
+    assert summarised(BIND, warning, info, info, infos=True).splitlines()[5] == f"{told}."
 
 
 def test_without_an_error_the_first_finding_is_explained() -> None:
-    assert summarised(BIND._replace(severity="info", code="ASE900")).splitlines()[2:] == [
+    assert summarised(BIND._replace(severity="info", code="ASE900"), infos=True).splitlines()[2:] == [
         "Found 1 info in 1 manifest.",
         'Run "edgelint explain ASE900" to see why and how to fix it.',
     ]
+
+
+def test_infos_are_counted_and_not_shown() -> None:
+    assert summarised(BIND._replace(severity="info", fix=FIX)) == dedent("""\
+        Found 1 info in 1 manifest; -v shows the infos.
+        1 can be fixed with --fix.
+        """)
+
+
+@pytest.mark.parametrize(
+    ("members", "rows"),
+    [
+        pytest.param({}, ["- 0", "- 1", "- 2", "- 3", "- 4", "- … and 2 more; -v shows all"], id="before fixing"),
+        pytest.param({"verbose": True}, [f"- {step}" for step in range(7)], id="with -v"),
+        pytest.param({"fixed": 1}, [f"- {step}" for step in range(7)], id="after fixing"),
+    ],
+)
+def test_how_many_steps_are_told(members: dict[str, object], rows: list[str]) -> None:
+    offered = BIND._replace(fix=FixOffer("safe", "Use Mounts", tuple(map(str, range(7)))))
+    lines = summarised(offered, **members).splitlines()
+    assert lines[3 : lines.index("", 3)] == rows
 
 
 def test_what_is_left_for_a_person_is_gathered_once_also_of_fixed_findings() -> None:

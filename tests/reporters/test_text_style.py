@@ -56,7 +56,9 @@ def test_the_colours_of_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_its_colours_the_output_is_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    errors = report(TEXT, MARKED, MARKED._replace(severity="error"), MARKED._replace(severity="info"), quiet=False)
+    errors = report(
+        TEXT, MARKED, MARKED._replace(severity="error"), MARKED._replace(severity="info"), quiet=False, infos=True
+    )
     monkeypatch.setenv("FORCE_COLOR", "1")
     colored = written("text", errors)
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == written("text", errors._replace(no_color=True))
