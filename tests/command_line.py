@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,12 +67,16 @@ def run(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Ran:
 def lint(*arguments: str, rules: str = BINDS, stdin: bytes = b"", encoding: str = "utf-8") -> Ran:
     """Run the command `check` with one rule, concise unless another format is asked for."""
     own = ("--no-default-rules", "--rules", write("own/rule.yaml", rules))
-    return run("check", *own, "--output-format", "concise", *arguments, stdin=stdin, encoding=encoding)
+    return run("check", *own, *_concise(arguments), *arguments, stdin=stdin, encoding=encoding)
+
+
+def _concise(arguments: Sequence[str]) -> tuple[str, ...]:
+    return () if "--output-format" in arguments else ("--output-format", "concise")
 
 
 def lint_process(*arguments: str, rules: str = BINDS, shell: str = "", **variables: str) -> Ran:
     """Do the same in a process of its own; `shell` stands behind the command, as a shell reads it."""
-    own = ["--no-default-rules", "--rules", write("own/rule.yaml", rules), "--output-format", "concise"]
+    own = ["--no-default-rules", "--rules", write("own/rule.yaml", rules), *_concise(arguments)]
     command = [sys.executable, "-m", "edgelint", "check", *own, *arguments]
     if shell:
         command = ["bash", "-c", f'"$@" {shell}', "bash", *command]

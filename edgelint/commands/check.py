@@ -11,9 +11,9 @@ from edgelint.cli import CLEAN, FINDINGS, USAGE, UsageError, complain
 from edgelint.commands.check_arguments import parse
 from edgelint.commands.inputs import Input, read_inputs
 from edgelint.commands.options import load_all, words
+from edgelint.commands.outputs import outputs, write_reports
 from edgelint.findings import Finding
 from edgelint.report import SEVERITIES, Report
-from edgelint.reporters import REPORTERS
 from edgelint.rules import Rule
 from edgelint.selection import SelectionError, choose
 from edgelint.source import Source
@@ -23,7 +23,7 @@ from edgelint.text import Span
 def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     """Lint what the arguments name, fix it where asked, write the report and return the exit status."""
     given = parse(arguments)
-    rules, answers = _rules(given), _answers(given)
+    wanted, rules, answers = outputs(given), _rules(given), _answers(given)
 
     def judge(source: Source, name: str, standard_input: bool) -> Checked | None:
         return check(source, rules, name, standard_input=standard_input, answers=answers)
@@ -36,7 +36,7 @@ def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> 
         inputs, fixed = fix_inputs(inputs, rules, answers, given, stdout)
     report = _report(given, inputs, fixed)
     _complain(inputs, report, stderr)
-    _write(given, report, stderr if given.diff or (given.fix and "-" in given.paths) else stdout)
+    write_reports(wanted, report, stderr if given.diff or (given.fix and "-" in given.paths) else stdout)
     _ask(given, inputs, stderr)
     if report.unreadable:
         return USAGE
@@ -102,18 +102,6 @@ def _ask(given: argparse.Namespace, inputs: Sequence[Input], stderr: TextIO) -> 
 
     added = write_questions(given.write_answers, inputs)
     complain(f"{given.write_answers}: {added} {'question' if added == 1 else 'questions'} added", stderr)
-
-
-def _write(given: argparse.Namespace, report: Report, stream: TextIO) -> None:
-    write = REPORTERS[given.output_format]
-    if given.output_file is None:
-        write(report, stream)
-        return
-    try:
-        with open(given.output_file, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            write(report, file)
-    except OSError as error:
-        raise UsageError(f"{given.output_file}: {error.strerror or error}") from None
 
 
 def _fails(report: Report, fail_on: str) -> bool:

@@ -7,6 +7,7 @@ import argparse
 from edgelint import __version__
 from edgelint.cli import Answer
 from edgelint.commands.options import add_rule_options, parser
+from edgelint.commands.outputs import output
 from edgelint.discovery import spelled
 from edgelint.report import SEVERITIES
 from edgelint.reporters import REPORTERS
@@ -44,7 +45,7 @@ def _options() -> argparse.ArgumentParser:
         )
     add_rule_options(options)
     options.add_argument(
-        "--output-format", choices=REPORTERS, default="text", metavar="NAME", help=", ".join(REPORTERS)
+        "--output-format", type=output, action="append", metavar="NAME[:FILE]", help=", ".join(REPORTERS)
     )
     options.add_argument("--output-file", metavar="FILE", help="write the report there")
     options.add_argument(

@@ -21,4 +21,10 @@ REPORTERS: dict[str, Reporter] = {
     "text": _late("text"),
     "concise": _late("concise"),
     "json": _late("json_report"),
+    "jsonl": _late("jsonl"),
+    "github": _late("github"),
+    "gitlab": _late("gitlab"),
+    "azure": _late("azure"),
+    "junit": _late("junit"),
+    "checkstyle": _late("checkstyle"),
 }

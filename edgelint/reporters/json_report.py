@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 
 def write(report: Report, stream: TextIO) -> None:
     """Write the report as one JSON object; what the stream cannot encode is escaped."""
-    text = json.dumps(document(report), indent=2, ensure_ascii=False)
+    write_data(document(report), stream, indent=2)
+
+
+def write_data(data: Any, stream: TextIO, indent: int | None = None) -> None:
+    """Write data as JSON, on one line where there is no indentation."""
+    text = json.dumps(data, indent=indent, ensure_ascii=False)
     stream.write(_encodable(text, stream_encoding(stream)) + "\n")
 
 
 def document(report: Report) -> dict[str, Any]:
     """Return the report as the plain data that edgelint/schemas/report.json describes."""
-    prints = fingerprints(report.findings)
     return {
         "version": 1,
         "tool": {"name": "edgelint", "version": __version__},
-        "findings": [_finding(*pair) for pair in zip(report.findings, prints, strict=True)],
+        "findings": records(report),
         "files": {
             "checked": report.checked,
             "skipped": report.skipped,
@@ -35,6 +39,12 @@ def document(report: Report) -> dict[str, Any]:
         },
         "summary": {**report.counts(), "fixable": report.fixable()},
     }
+
+
+def records(report: Report) -> list[dict[str, Any]]:
+    """Return what the schema calls findings, in their order."""
+    prints = fingerprints(report.findings)
+    return [_finding(*pair) for pair in zip(report.findings, prints, strict=True)]
 
 
 def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:

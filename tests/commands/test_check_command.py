@@ -293,7 +293,10 @@ def test_a_file_that_cannot_be_read_makes_a_two_beside_findings() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--output-format", "xml"], "argument --output-format: invalid choice: 'xml'"),
+        (
+            ["--output-format", "xml"],
+            'argument --output-format: there is no format "xml"; there are text, concise, json,',
+        ),
         (["--fail-on", "fatal"], "argument --fail-on: invalid choice: 'fatal'"),
         (["--selct", "A"], "unrecognized arguments: --selct"),
         (["--sel", "A"], "unrecognized arguments: --sel"),
