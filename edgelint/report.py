@@ -1,8 +1,9 @@
 """What a run hands to a reporter."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from edgelint.edits import Edit
 from edgelint.findings import Finding
 from edgelint.text import Span
 
@@ -14,7 +15,8 @@ class Report(NamedTuple):
 
     `texts` maps a file to its text as written; `secrets` takes a file, returns the characters of it that hold secret
     values, and is called only when a part of the file is shown; `fixed` counts files; `infos` tells whether people are
-    shown what is only information. Messages are masked already.
+    shown what is only information. `rules` returns the data of the rule files that ran; `edits` what the fix of a finding
+    that is left would change, nothing where that would show a secret. Messages are masked already.
     """
 
     findings: tuple[Finding, ...]
@@ -28,6 +30,8 @@ class Report(NamedTuple):
     quiet: bool = False
     no_color: bool = False
     infos: bool = False
+    rules: Callable[[], Sequence[Mapping[str, Any]]] = lambda: ()
+    edits: Callable[[Finding], Sequence[Edit]] = lambda finding: ()
 
     def left(self) -> list[Finding]:
         """Return the findings that no fix of this run removed."""

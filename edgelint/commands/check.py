@@ -10,8 +10,9 @@ from edgelint.check import Checked, check
 from edgelint.cli import CLEAN, FINDINGS, USAGE, UsageError, complain
 from edgelint.commands.check_arguments import parse
 from edgelint.commands.inputs import Input, read_inputs
-from edgelint.commands.options import load_all, words
+from edgelint.commands.options import load_all, load_all_documents, words
 from edgelint.commands.outputs import outputs, write_reports
+from edgelint.edits import Edit
 from edgelint.findings import Finding
 from edgelint.report import SEVERITIES, Report
 from edgelint.rules import Rule
@@ -34,7 +35,7 @@ def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> 
         from edgelint.commands.fixing import fix_inputs
 
         inputs, fixed = fix_inputs(inputs, rules, answers, given, stdout)
-    report = _report(given, inputs, fixed)
+    report = _report(given, rules, inputs, fixed)
     _complain(inputs, report, stderr)
     write_reports(wanted, report, stderr if given.diff or (given.fix and "-" in given.paths) else stdout)
     _ask(given, inputs, stderr)
@@ -64,7 +65,9 @@ def _answers(given: argparse.Namespace) -> dict[str, Any]:
     return load_answers(given.answers)
 
 
-def _report(given: argparse.Namespace, inputs: Sequence[Input], fixed: dict[str, list[Finding]]) -> Report:
+def _report(
+    given: argparse.Namespace, rules: Sequence[Rule], inputs: Sequence[Input], fixed: dict[str, list[Finding]]
+) -> Report:
     checked = {each.name: each.checked for each in inputs if each.checked}
     findings = [found for name in sorted(checked) for found in _in_order(checked[name].findings, fixed.get(name, []))]
     return Report(
@@ -79,7 +82,15 @@ def _report(given: argparse.Namespace, inputs: Sequence[Input], fixed: dict[str,
         quiet=given.quiet,
         no_color=given.no_color,
         infos=given.verbose or given.fail_on == "info",
+        rules=lambda: load_all_documents(given, {rule.code for rule in rules}),
+        edits=lambda finding: _offered(checked[finding.file], finding),
     )
+
+
+def _offered(checked: Checked, finding: Finding) -> list[Edit]:
+    from edgelint.offers import offered_edits
+
+    return offered_edits(checked, finding)
 
 
 def _in_order(left: list[Finding], fixed: list[Finding]) -> list[Finding]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TextIO
 
 from edgelint.cli import CLEAN, UsageError
-from edgelint.commands.options import add_rule_options, load_all, parser
+from edgelint.commands.options import add_rule_options, load_all, load_all_documents, parser
 from edgelint.explanation import explain
 from edgelint.selection import SelectionError, find_rule
 
 
 def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -> int:
     """Explain one rule, named by its code or its name."""
-    from edgelint.rule_pack import load_documents, shipped_documents
-
     options = parser("explain", "Say what a rule finds, why, and what to do.")
     options.add_argument("rule", metavar="CODE|NAME")
     add_rule_options(options)
@@ -22,7 +20,6 @@ def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -
         rule = find_rule(load_all(given), given.rule)
     except SelectionError as error:
         raise UsageError(str(error)) from None
-    documents = [] if given.no_default_rules else shipped_documents()
-    documents += load_documents(given.rules) if given.rules else []
-    stdout.write(explain(next(document for document in documents if document["code"] == rule.code)))
+    (document,) = load_all_documents(given, {rule.code})
+    stdout.write(explain(document))
     return CLEAN

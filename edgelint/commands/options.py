@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Collection, Sequence
+from typing import Any, NoReturn
 
 from edgelint.cli import Answer, UsageError
 from edgelint.rules import Rule
@@ -49,6 +49,15 @@ def load_all(given: argparse.Namespace) -> list[Rule]:
     if not shipped and not own:
         raise UsageError("there are no rules: --no-default-rules needs --rules PATH")
     return shipped + own
+
+
+def load_all_documents(given: argparse.Namespace, codes: Collection[str]) -> list[dict[str, Any]]:
+    """Return the whole data of the rule files of these codes, as the options say, sorted by code."""
+    from edgelint.rule_pack import load_documents, shipped_documents
+
+    documents = [] if given.no_default_rules else shipped_documents()
+    documents += load_documents(given.rules) if given.rules else []
+    return sorted((document for document in documents if document["code"] in codes), key=lambda each: str(each["code"]))
 
 
 def words(lists: Sequence[str]) -> list[str]:

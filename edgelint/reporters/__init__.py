@@ -22,6 +22,7 @@ REPORTERS: dict[str, Reporter] = {
     "concise": _late("concise"),
     "json": _late("json_report"),
     "jsonl": _late("jsonl"),
+    "sarif": _late("sarif"),
     "github": _late("github"),
     "gitlab": _late("gitlab"),
     "azure": _late("azure"),
