@@ -17,19 +17,24 @@ class Option(NamedTuple):
 
     `option` is its path: keys joined by dots, `[]` behind a list whose items are meant, `*` for a key of the user.
     `children` is known (its members, or those of its items, are options too), open (the user chooses the keys) or none.
-    `default` holds the values that ask for nothing. `kubernetes` is what becomes of any other value: translated,
-    altered or ignored. `advice` is one sentence on what to use instead. `rule` is the code of the rule that reports the
-    option, or "" where none does or a report on an option around it says all. `severity` is how much an ignored value
-    matters: warning, info or "".
+    `type` is what the runtime takes there, in the words of `option_types`. `default` holds the values that ask for
+    nothing. `kubernetes` is what becomes of any other value: translated (it has the effect that it has with Docker),
+    altered (it has another one) or ignored. `advice` is one sentence, without a full stop, on what to use instead. `rule`
+    is the code of the rule that reports the option, or "" where none does or a report on an option around it says all.
+    `severity` is how much an ignored value matters: warning, info or "". `source` is how that is known: executed (the
+    agent was run with it), model (the source of the agent's model), client (that of the Kubernetes client in it) or
+    docker (Docker's API alone has it).
     """
 
     option: str
     children: str
+    type: str
     default: tuple[object, ...]
     kubernetes: str
     advice: str
     rule: str
     severity: str
+    source: str
 
 
 class Level(NamedTuple):
@@ -101,5 +106,4 @@ def is_open(path: str) -> bool:
 
 
 def _option(row: dict[str, Any]) -> Option:
-    default = tuple(row["default"])
-    return Option(row["option"], row["children"], default, row["class"], row["advice"], row["rule"], row["severity"])
+    return Option(kubernetes=row.pop("class"), default=tuple(row.pop("default")), **row)

@@ -140,6 +140,20 @@ def sanitize_label_value(text: str) -> str:
     return _key_name(_lower(text))
 
 
+def pull_secret_name(address: str, user: str) -> str:
+    """Return the name of the Secret in which agents from beta13 on keep a user's credential for a registry.
+
+    Scheme and path of the address do not count. Raises InvalidKubernetesName where a segment between the dots holds no
+    letter or more than 63 characters, or the whole has more than 253.
+    """
+    return sanitize_dns_domain(f"{user}-{registry_host(address).replace(':', '-')}")
+
+
+def registry_host(address: str) -> str:
+    """Return the host of an address, with its port if it has one: without scheme, user and path."""
+    return address.rpartition("://")[2].partition("/")[0].rpartition("@")[2]
+
+
 def parse_port_key(text: str) -> PortKey | None:
     """Return what a key of PortBindings or ExposedPorts says, or None where the agent drops it without a word.
 

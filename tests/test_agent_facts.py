@@ -15,6 +15,7 @@ from edgelint.kubernetes import (
     InvalidKubernetesName,
     InvalidPortKey,
     parse_port_key,
+    pull_secret_name,
     quantity,
     sanitize_annotation_key,
     sanitize_dns_domain,
@@ -23,6 +24,9 @@ from edgelint.kubernetes import (
     sanitize_k8s_value,
     sanitize_label_value,
 )
+from edgelint.option_types import typed_values
+from edgelint.quantities import read_amount
+from edgelint.tables.images import image_fault
 
 SANITIZERS = {
     "SanitizeK8sValue": sanitize_k8s_value,
@@ -51,6 +55,13 @@ def test_a_sanitizer_gives_what_the_agent_gave(facts: Path, name: str) -> None:
     }
 
 
+def test_a_pull_secret_is_named_as_the_agent_named_it(facts: Path) -> None:
+    recorded = _vectors(facts, "PullSecret")
+    assert [(pair, _pull_secret(pair)) for pair, _ in recorded] == [
+        (pair, outcome.get("returns", REFUSED)) for pair, outcome in recorded
+    ]
+
+
 def test_a_port_key_is_read_as_the_agent_read_it(facts: Path) -> None:
     recorded = _vectors(facts, "Port")
     assert {key: _port(key) for key, _ in recorded} == {
@@ -59,9 +70,23 @@ def test_a_port_key_is_read_as_the_agent_read_it(facts: Path) -> None:
     }
 
 
+def test_an_image_is_refused_exactly_where_the_agent_refused_it(facts: Path) -> None:
+    recorded = _vectors(facts, "Image")
+    assert [(text, image_fault(text) is not None) for text, _ in recorded] == [
+        (text, "throws" in outcome) for text, outcome in recorded
+    ]
+
+
 def test_a_quantity_is_what_the_agent_took_for_one(facts: Path) -> None:
     recorded = [(value, outcome) for value, outcome in _vectors(facts, "Quantity") if not _taken_amiss(value)]
     assert [(value, quantity(value) is None) for value, _ in recorded] == [
+        (value, "throws" in outcome) for value, outcome in recorded
+    ]
+
+
+def test_an_amount_is_none_exactly_where_the_agent_threw(facts: Path) -> None:
+    recorded = _vectors(facts, "Quantity")
+    assert [(value, read_amount(value).form == "none") for value, _ in recorded] == [
         (value, "throws" in outcome) for value, outcome in recorded
     ]
 
@@ -87,7 +112,7 @@ def test_the_table_has_the_known_keys(facts: Path, bullet: str, path: str) -> No
     assert set(levels()[path].members) == _words(_line(facts, "C.6", f"- **{bullet}**: "))
 
 
-def test_the_table_calls_translated_what_the_translation_reads(facts: Path) -> None:
+def test_the_table_calls_translated_or_altered_what_the_translation_reads(facts: Path) -> None:
     top = _words(_line(facts, "C.1", "- CO: "))
     host = _line(facts, "C.1", "- `HostConfig.`: ")
     kubernetes = _words(_line(facts, "C.1", f"- `{KUBERNETES_SECTION}.`: "))
@@ -96,6 +121,19 @@ def test_the_table_calls_translated_what_the_translation_reads(facts: Path) -> N
     assert _translated("HostConfig.Mounts[]") == _words(_parenthesis(host, "Mounts"))
     assert _translated("HostConfig.PortBindings.*[]") == _words(_parenthesis(host, "PortBindings"))
     assert _translated(KUBERNETES_SECTION) == kubernetes == set(levels()[KUBERNETES_SECTION].members)
+
+
+def test_a_type_is_refused_exactly_where_the_agent_refused_it(facts: Path) -> None:
+    with (facts / "agent-vectors.jsonl").open(encoding="utf-8") as lines:
+        vectors = [json.loads(line) for line in lines]
+    recorded = {vector["id"]: vector for vector in vectors if re.match(r"(a2-)?hc\d*-|a2-hc|c1-", vector["id"])}
+    created = {name: vector["input"].get("createOptions") for name, vector in recorded.items()}
+    fits = {
+        name: all(typed.fits for typed in typed_values("", data))
+        for name, data in created.items()
+        if isinstance(data, dict)
+    }
+    assert fits == {name: "throws" not in recorded[name]["outcome"] for name in fits} != {}
 
 
 def test_the_table_names_rules_of_the_catalogue(facts: Path) -> None:
@@ -115,6 +153,13 @@ def _vectors(facts: Path, name: str) -> list[tuple[Any, dict[str, Any]]]:
 def _made(sanitizer: Callable[[str], str], text: str) -> str:
     try:
         return sanitizer(text)
+    except InvalidKubernetesName:
+        return REFUSED
+
+
+def _pull_secret(pair: dict[str, str]) -> str:
+    try:
+        return pull_secret_name(pair["address"], pair["user"])
     except InvalidKubernetesName:
         return REFUSED
 
@@ -154,4 +199,4 @@ def _parenthesis(text: str, name: str) -> str:
 
 
 def _translated(path: str) -> set[str]:
-    return {key for key, option in levels()[path].members.items() if options()[option].kubernetes == "translated"}
+    return {key for key, option in levels()[path].members.items() if options()[option].kubernetes != "ignored"}

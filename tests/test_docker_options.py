@@ -7,6 +7,7 @@ import pytest
 
 import edgelint
 from edgelint.docker_options import KUBERNETES_SECTION, MERGED, child, is_open, items, levels, options, spelling
+from edgelint.option_types import TYPES
 
 MOUNT = "HostConfig.Mounts[]"
 BINDING = "HostConfig.PortBindings.*[]"
@@ -152,9 +153,14 @@ def test_whatever_else_is_ignored_has_a_rule_a_severity_and_advice() -> None:
     assert [option.option for option in tops if not (option.rule and option.severity and option.advice)] == []
 
 
-def test_advice_is_one_sentence() -> None:
+def test_advice_is_one_sentence_without_a_full_stop() -> None:
     advice = {option.advice for option in options().values()} - {""}
-    assert [text for text in advice if not text.endswith(".") or ". " in text or len(text) > 110] == []
+    assert [text for text in advice if text.endswith(".") or ". " in text or len(text) > 110] == []
+
+
+def test_what_is_altered_says_to_what() -> None:
+    altered = [option for option in options().values() if option.kubernetes == "altered"]
+    assert [option.option for option in altered if not option.advice] == []
 
 
 def test_columns_hold_their_own_words_only() -> None:
@@ -162,6 +168,8 @@ def test_columns_hold_their_own_words_only() -> None:
     assert {children for children, _, _ in columns} == {"known", "open", "none"}
     assert {kubernetes for _, kubernetes, _ in columns} == {"translated", "altered", "ignored"}
     assert {severity for _, _, severity in columns} == {"warning", "info", ""}
+    assert {option.type for option in options().values()} == set(TYPES)
+    assert {option.source for option in options().values()} == {"executed", "model", "client", "docker"}
 
 
 @pytest.mark.parametrize(

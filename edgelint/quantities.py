@@ -1,0 +1,88 @@
+"""Amounts: what the Kubernetes agent makes of one as written, and how amounts of Docker are written for Kubernetes."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from edgelint.kubernetes import is_quantity
+
+CPU_PERIOD = 100_000
+"""Docker's CpuPeriod in microseconds where none is given."""
+
+_BLANKS = r"[\t-\r ]*"
+_NUMBER = r"[+-]?(?:[0-9][0-9,]*(?:\.[0-9]*)?|\.[0-9]+)"
+_SUFFIX = r"(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?"
+_MEBIBYTE = 1 << 20
+
+
+class Amount(NamedTuple):
+    """An amount as written: `form` is quantity, blanks, comma, negative, null or none; `read` what the agent reads.
+
+    `read` is None where that is the text itself or cannot be told.
+    """
+
+    form: str
+    read: str | None = None
+
+
+def read_amount(value: Any) -> Amount:
+    """Tell what the agent makes of an amount given as JSON data (executed).
+
+    It takes blanks around the number for nothing and drops commas (`1,5` becomes 15), garbles what is negative, makes
+    null 0, and stops the deployment at what is none.
+    """
+    if value is None:
+        return Amount("null")
+    if isinstance(value, str):
+        return _read_text(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
+        return Amount("none")
+    return Amount("negative" if value < 0 else "quantity")
+
+
+def whole_number(value: Any) -> int | None:
+    """Return the whole number that a JSON number or a text of digits says, None for all else."""
+    if isinstance(value, str) and _digits().fullmatch(value):
+        return int(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return int(value) if value % 1 == 0 else None
+
+
+def memory_quantity(count: int) -> str:
+    """Return a number of bytes as a quantity: in Mi where that is exact, else as the number."""
+    return str(count) if count % _MEBIBYTE else f"{count // _MEBIBYTE}Mi"
+
+
+def cpu_quantity(part: int, whole: int) -> str:
+    """Return `part` of `whole` CPU time as a quantity in thousandths of a CPU, rounded up."""
+    return f"{-(-1000 * part // whole)}m"
+
+
+def _read_text(text: str) -> Amount:
+    match = _loose().fullmatch(text)
+    if match is None:
+        return Amount("none")
+    number, read = match[1], match[1].replace(",", "") + match[2]
+    if "," in number:
+        return Amount("comma", read)
+    if number.startswith("-") and number.strip("-0."):
+        return Amount("negative")
+    return Amount("quantity") if is_quantity(text) else Amount("blanks", read)
+
+
+def _is_finite(value: float) -> bool:
+    return isinstance(value, int) or math.isfinite(value)
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(f"{_BLANKS}({_NUMBER}){_BLANKS}({_SUFFIX}){_BLANKS}")
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(f"{_BLANKS}[+-]?[0-9]{{1,20}}{_BLANKS}")
