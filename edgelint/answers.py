@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from edgelint.module_names import unfit_name
 from edgelint.text import Position
 
 Question = tuple[str, ...]
 """The path of a value in the answers file, such as ("shares", "input")."""
 
-# What may stand under each section, by depth: a text, or for ports a number.
+# What may stand under each section, by depth: a text, of modules a name that Kubernetes takes, or for ports a number.
 _SECTIONS = {"shares": (1, str), "ports": (2, int), "modules": (1, str)}
 
 
@@ -55,6 +56,9 @@ def _check(value: Any, path: Question, depth: int, kind: type, positions: Mappin
         if not isinstance(value, kind) or isinstance(value, bool) or value == "":
             wanted = ("a text" if value == "" else "a text; quote it") if kind is str else "a whole number"
             raise AnswersError(positions[path], f"{'.'.join(path)} must be {wanted}")
+        reason = unfit_name(str(value)) if path[0] == "modules" else ""
+        if reason:
+            raise AnswersError(positions[path], f"{'.'.join(path)} cannot be {value}: {reason}")
         return
     if not isinstance(value, dict):
         raise AnswersError(positions[path], f"{'.'.join(path)} must be a mapping")

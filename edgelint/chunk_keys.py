@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edgelint.draft import Draft, Entry, Value
 from edgelint.nodes import Path
+from edgelint.option_texts import chunk_number
 
 
 def members_for(count: int, chunks: list[Path], outer: Draft) -> list[Entry]:
@@ -32,15 +33,15 @@ def _behind(entry: Entry, settings: Value) -> list[Entry]:
     found = []
     for other in settings.kept():
         name, number = _name(other)
-        if name.lower() == base.lower() and int(number or 0) > int(digits or 0):
+        if name.lower() == base.lower() and chunk_number(number) > chunk_number(digits):
             found.append(other)
-    return sorted(found, key=lambda other: int(_name(other)[1]))
+    return sorted(found, key=lambda other: chunk_number(_name(other)[1]))
 
 
 def _new(before: Entry, settings: Value) -> Entry:
     """Return a new member with the next number; it stands behind the one before it."""
     base, digits = _name(before)
-    entry = Entry(f"{base}{int(digits or 0) + 1:0{len(digits) or 2}}", Value(None, ""))
+    entry = Entry(f"{base}{chunk_number(digits) + 1:0{len(digits) or 2}}", Value(None, ""))
     settings.children.insert(settings.children.index(before) + 1, entry)
     return entry
 

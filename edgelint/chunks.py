@@ -45,22 +45,36 @@ class _Character(NamedTuple):
 _Piece = list[_Character]
 
 
-def carry_outward(view: View, edits: Sequence[Edit], outer: Draft) -> list[Edit]:
+def carry_outward(view: View, edits: Sequence[Edit], outer: Draft, *, anew: bool = False) -> list[Edit]:
     """Return the edits of the text around an inner view; where strings must be cut anew, `outer` takes them instead.
 
-    In either case `outer` then says what the strings will say.
+    With `anew` they are cut so that each but the last is full. In any case `outer` then says what the strings will say.
     """
-    chunks = _chunks(view, edits) if edits else []
+    chunks = _chunks(view, edits) if edits or anew else []
     changed = [chunk for chunk in chunks if chunk.edits]
-    if all(_fits(chunk, alone=len(chunks) == 1) for chunk in changed):
+    if not anew and all(_fits(chunk, alone=len(chunks) == 1) for chunk in changed):
         for chunk in changed:
             string = outer.find(chunk.path)
             assert string is not None
             string.data = _joined(chunk.after)
         around = view.strings[0].view.text
         return [_outward(around, chunk, edit) for chunk in changed for edit in chunk.edits]
-    _cut_anew(chunks, outer, ascii_only=view.strings[0].view.text.isascii())
+    _cut_anew(chunks, outer, full=anew, ascii_only=view.strings[0].view.text.isascii())
     return []
+
+
+def chunked(text: str) -> list[str]:
+    """Return a new text as the chunks that hold it: itself where it is not too long for one string of a twin."""
+    if _bytes(text) <= STRING_BYTES:
+        return [text]
+    return ["".join(character.text for character in piece) for piece in _cut_all([_Character(c, c) for c in text])]
+
+
+def pieces_needed(text: str) -> int:
+    """Return how many chunks of the usual size a text fills."""
+    if text.isascii():
+        return -(-len(text) // CHUNK_UNITS)
+    return len(_cut_all([_Character(c, c) for c in text]))
 
 
 def _chunks(view: View, edits: Sequence[Edit]) -> list[_Chunk]:
@@ -107,9 +121,9 @@ def _outward(text: str, chunk: _Chunk, edit: Edit) -> Edit:
     return Edit(decoded_part(text, chunk.node, edit.span), new)
 
 
-def _cut_anew(chunks: list[_Chunk], outer: Draft, *, ascii_only: bool) -> None:
+def _cut_anew(chunks: list[_Chunk], outer: Draft, *, full: bool, ascii_only: bool) -> None:
     quote = chunks[0].literal[0]
-    pieces = _pieces(chunks, quote, ascii_only=ascii_only)
+    pieces = _pieces(chunks, quote, full=full, ascii_only=ascii_only)
     for member, piece in zip(members_for(len(pieces), [chunk.path for chunk in chunks], outer), pieces, strict=True):
         literal = quote + "".join(character.written for character in piece) + quote
         data = _joined("".join(character.text for character in piece))
@@ -117,8 +131,13 @@ def _cut_anew(chunks: list[_Chunk], outer: Draft, *, ascii_only: bool) -> None:
             member.value = Value(None, data, literal)
 
 
-def _pieces(chunks: list[_Chunk], quote: str, *, ascii_only: bool) -> list[_Piece]:
-    """Return what the strings hold when all edits are made: what is too much for one goes on in the next."""
+def _pieces(chunks: list[_Chunk], quote: str, *, full: bool, ascii_only: bool) -> list[_Piece]:
+    """Return what the strings hold when all edits are made: what is too much for one goes on in the next.
+
+    Where they are to be `full`, the next begins only when one is.
+    """
+    if full:
+        return _cut_all([each for chunk in chunks for each in _edited(chunk, quote, ascii_only=ascii_only)])
     pieces, rest = [], _Piece()
     for chunk in chunks:
         piece, rest = rest + _edited(chunk, quote, ascii_only=ascii_only), []
@@ -126,10 +145,7 @@ def _pieces(chunks: list[_Chunk], quote: str, *, ascii_only: bool) -> list[_Piec
         if sum(units(character.text) for character in piece) > limit:
             piece, rest = _cut(piece)
         pieces.append(piece)
-    while rest:
-        piece, rest = _cut(rest)
-        pieces.append(piece)
-    return [piece for piece in pieces if piece]
+    return [piece for piece in [*pieces, *_cut_all(rest)] if piece]
 
 
 def _edited(chunk: _Chunk, quote: str, *, ascii_only: bool) -> _Piece:
@@ -143,6 +159,15 @@ def _edited(chunk: _Chunk, quote: str, *, ascii_only: bool) -> _Piece:
         written = characters(quote + escaped_like(new, literal, ascii_only=ascii_only) + quote)
         piece[span.start : span.end] = map(_Character, new, written)
     return piece
+
+
+def _cut_all(rest: _Piece) -> list[_Piece]:
+    """Return a text in pieces of 512 UTF-16 units each."""
+    pieces = []
+    while rest:
+        piece, rest = _cut(rest)
+        pieces.append(piece)
+    return pieces
 
 
 def _cut(piece: _Piece) -> tuple[_Piece, _Piece]:

@@ -15,7 +15,8 @@ class Value:
 
     `data` is what a new value says, and what an old string will say once an inner view is written into it; `parts` are
     the parts of a string that change; `literal` is how a new string is written, with its quotes, where that is settled;
-    `inner` tells that an inner view writes into this string; a `composed` value is a string that holds its data as JSON.
+    `inner` tells that an inner view writes into this string; a `composed` value is a string that holds its data as JSON;
+    `claims` are the names that modules are renamed to in this object, and which ones.
     """
 
     def __init__(
@@ -27,6 +28,7 @@ class Value:
         self.composed = composed
         self.parts: list[tuple[Span, str]] = []
         self.inner = False
+        self.claims: dict[str, str] = {}
 
     @cached_property
     def children(self) -> list[Entry]:
@@ -103,17 +105,24 @@ class Entry:
 
     @property
     def touched(self) -> bool:
-        """Whether it is new, removed, renamed, replaced or changed inside."""
-        known = self.old is not None and self.value.node is not None
+        """Whether it is new, removed, renamed, replaced, unwrapped or changed inside."""
+        known = self.old is not None and self.value.node is _value(self.old)
         return not known or self.removed or self.new_key is not None or self.value.touched
 
 
 class Draft:
-    """The draft of one view."""
+    """The draft of one view; `cut_anew` tells that the strings that hold it are to be cut anew, whatever they say."""
 
     def __init__(self, tree: Node) -> None:
+        self.tree = tree
         self.root = Value(tree)
-        self._changes: list[tuple[Value | Entry, str, Any]] = []
+        self.cut_anew = False
+        self._changes: list[tuple[Value | Entry | Draft, str, Any]] = []
+
+    @property
+    def touched(self) -> bool:
+        """Whether a fix has changed something in the view, be it only how the strings around it are cut."""
+        return self.cut_anew or self.root.node is not self.tree or self.root.touched
 
     def find(self, path: Path) -> Value | None:
         """Return the value at a path of the old tree (or of what was added since), None where it is gone or absent."""
@@ -130,8 +139,8 @@ class Draft:
         parent = self.find(path[:-1])
         return _entry(parent, path[-1]) if parent is not None and path else None
 
-    def change(self, target: Value | Entry, **attributes: Any) -> None:
-        """Set attributes of a value or entry, so that `undo` can set them back."""
+    def change(self, target: Value | Entry | Draft, **attributes: Any) -> None:
+        """Set attributes of a value, an entry or the draft itself, so that `undo` can set them back."""
         for name, value in attributes.items():
             self._changes.append((target, name, getattr(target, name)))
             setattr(target, name, value)

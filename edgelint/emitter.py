@@ -22,7 +22,26 @@ from edgelint.views import decoded_part
 
 def emit(text: str, draft: Draft) -> list[Edit]:
     """Return the edits that make the text say what the draft says, in the order of the text; they do not overlap."""
-    return sorted(_value(text, draft.root, ()), key=lambda edit: edit.span)
+    if draft.root.node is None:
+        return [Edit(draft.tree.span, draft.root.literal or "")]
+    edits = [*_unwrapped(text, draft.tree, draft.root.node), *_value(text, draft.root, ())]
+    return sorted(edits, key=lambda edit: edit.span)
+
+
+def _unwrapped(text: str, old: Node, kept: Node) -> list[Edit]:
+    """Return the edits that take away what stands around the part of an old value that takes its place, and its indent."""
+    if kept is old:
+        return []
+    around = [Span(old.span.start, kept.span.start), Span(kept.span.end, old.span.end)]
+    return [Edit(span, "") for span in [*around, *_indents(text, kept, len(indent_at(text, old.span.start)))]]
+
+
+def _indents(text: str, kept: Node, width: int) -> Iterator[Span]:
+    """Yield what each line of a value is to lose so that the value is indented by so many blanks."""
+    surplus = indent_at(text, kept.span.start)
+    for line in re.finditer(rf"\n{surplus}", text[: kept.span.end]):
+        if line.start() >= kept.span.start and len(surplus) > width:
+            yield Span(line.start() + 1 + width, line.end())
 
 
 def _value(text: str, value: Value, around: Chain) -> Iterator[Edit]:
@@ -45,6 +64,7 @@ def _old(text: str, entry: Entry, chain: Chain) -> Iterator[Edit]:
     if entry.value.node is None:
         yield _replaced(text, value_of(entry.old), entry.value, chain)
     else:
+        yield from _unwrapped(text, value_of(entry.old), entry.value.node)
         yield from _value(text, entry.value, chain)
 
 

@@ -17,6 +17,7 @@ from edgelint.parser import JSONSyntaxError, parse
 from edgelint.patch import Patch
 from edgelint.reading import read
 from edgelint.removed import removed
+from edgelint.renamed_modules import old_names
 from edgelint.rules import Rule
 from edgelint.source import Source
 from edgelint.views import View
@@ -151,10 +152,13 @@ def _data(text: str) -> Any:
 
 
 def _prove_no_new_error(before: Checked, after: Checked) -> None:
-    new = _errors(after) - _errors(before)
+    new = _errors(after, old_names(before, after)) - _errors(before, {})
     if new:
         raise _ProofError(f"they would bring {', '.join(sorted({code for code, _ in new}))}")
 
 
-def _errors(checked: Checked) -> Counter[tuple[str, str | None]]:
-    return Counter((found.code, found.module) for found in checked.findings if found.severity == "error")
+def _errors(checked: Checked, renamed: Mapping[str | None, str | None]) -> Counter[tuple[str, str | None]]:
+    """Count the errors by code and module, also those that are left out, for a fix may bring one back."""
+    everything = [*checked.findings, *(each.finding for each in checked.left_out)]
+    found = [(each.code, each.module) for each in everything if each.severity == "error"]
+    return Counter((code, renamed.get(module, module)) for code, module in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,13 +11,16 @@ from edgelint.conditions import Context, holds, resolve
 from edgelint.findings import Finding, FixOffer, Location, Related
 from edgelint.manifest import Manifest
 from edgelint.masking import Masker, hidden
-from edgelint.operations import NoPlaceError, Operation, operations
+from edgelint.operations import NoPlaceError, Operation, UnfitValueError
 from edgelint.rules import Case, Fix, Rule
 from edgelint.scope import Hit, Scope
 from edgelint.selectors import SelectorError
+from edgelint.steps import operations
 from edgelint.templates import fill
 from edgelint.text import LineIndex, Span
 from edgelint.views import Place, inner_span, outer_span, pointer
+
+_DOT = re.compile(r"\.(?![^{}]*\})")
 
 
 class RuleError(Exception):
@@ -131,24 +135,35 @@ def _related(case: Case, context: Context, masker: Masker, lines: LineIndex) -> 
 
 
 def _with_fix(finding: Finding, case: Case, context: Context, masker: Masker, answers: Mapping[str, Any]) -> Judged:
-    """Add the first fix whose conditions hold; one that needs an answer gives way to a later one while it has none."""
+    """Add the first fix whose conditions hold; one that needs an answer gives way to a later one while it has none.
+
+    One whose answer does not fit is offered and not made; what is left to do then is another answer.
+    """
     unanswered = None
     for fix in case.fixes:
         after = holds(fix.where, context)
         if after is None:
             continue
-        question = tuple(fill(part, after.lookup) for part in fix.needs.split(".")) if fix.needs else ()
+        question = _question(fix, after)
         known = answer(answers, question) if question else None
+        named = after._replace(answer=f"<{'.'.join(question)}>")
         if question and known is None:
-            named = after._replace(answer=f"<{'.'.join(question)}>")
             unanswered = unanswered or Judged(finding._replace(fix=_offer(fix, named, masker)), (), question)
             continue
         try:
             made = operations(fix, after._replace(answer=known))
-        except NoPlaceError:
+        except NoPlaceError as error:
+            if question and isinstance(error, UnfitValueError):
+                step = f"Answer {'.'.join(question)} otherwise: {error}"
+                return Judged(finding._replace(fix=_offer(fix, named, masker)._replace(then=(step,))), (), question)
             continue
         return Judged(finding._replace(fix=_offer(fix, after._replace(answer=known), masker)), made)
     return unanswered or Judged(finding)
+
+
+def _question(fix: Fix, context: Context) -> Question:
+    """Return the question of a fix, () where it has none; dots inside braces part nothing."""
+    return tuple(fill(part, context.lookup) for part in _DOT.split(fix.needs)) if fix.needs else ()
 
 
 def _offer(fix: Fix, context: Context, masker: Masker) -> FixOffer:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from edgelint.chunks import carry_outward
-from edgelint.draft import Draft, Entry, Value
+from edgelint.draft import Draft, Value
 from edgelint.edits import Edit
 from edgelint.emitter import emit
-from edgelint.nodes import Path, node_at
+from edgelint.merging import COMPOSERS, add, append, compose
+from edgelint.nodes import node_at
 from edgelint.operations import Operation
+from edgelint.rewrapping import chunk, stringify, unwrap
 from edgelint.text import Span
 from edgelint.views import View
 
@@ -45,13 +47,13 @@ class Patch:
         edits: list[Edit] = []
         for view, draft in inner:
             draft.prune()
-            edits += carry_outward(view, emit(view.text, draft), outer)
+            edits += carry_outward(view, emit(view.text, draft), outer, anew=draft.cut_anew)
         outer.prune()
         return sorted(edits + emit(self._outer.text, outer), key=lambda edit: edit.span)
 
     def expected(self) -> list[tuple[View, Any]]:
         """Return what the texts must say when the edits are made: that of the file first, then each that changes in it."""
-        changed = [pair for pair in self._drafts.values() if pair[0] is self._outer or pair[1].root.touched]
+        changed = [pair for pair in self._drafts.values() if pair[0] is self._outer or pair[1].touched]
         return [(view, draft.root.plain()) for view, draft in changed]
 
     def draft(self, view: View) -> Draft:
@@ -63,8 +65,8 @@ class Patch:
     def _make(self, operation: Operation) -> bool:
         view = operation.place.view
         draft = self.draft(view)
-        if operation.kind in _COMPOSERS:
-            return _compose(draft, operation)
+        if operation.kind in COMPOSERS:
+            return compose(draft, operation)
         value = draft.find(operation.place.path)
         if value is None or value.node is None or value.node is not node_at(view.tree, operation.place.path):
             return False
@@ -123,14 +125,12 @@ def _rewrite(draft: Draft, value: Value, operation: Operation) -> bool:
     return True
 
 
-def _add(draft: Draft, value: Value, operation: Operation) -> bool:
-    if not operation.below:
-        return bool(value.plain() == operation.value)
-    return _merge(draft, value, _nested(operation.below, operation.value), joining=False)
-
-
-def _append(draft: Draft, value: Value, operation: Operation) -> bool:
-    return _merge(draft, value, _nested(operation.below, [operation.value]), joining=True)
+def _claim(draft: Draft, value: Value, operation: Operation) -> bool:
+    name, owner = operation.value
+    if value.claims.get(name, owner) != owner:
+        return False
+    draft.change(value, claims={**value.claims, name: owner})
+    return True
 
 
 _MAKERS: dict[str, Callable[[Draft, Value, Operation], bool]] = {
@@ -138,56 +138,13 @@ _MAKERS: dict[str, Callable[[Draft, Value, Operation], bool]] = {
     "replace": _replace,
     "rename": _rename,
     "rewrite": _rewrite,
-    "add": _add,
-    "append": _append,
+    "claim": _claim,
+    "add": add,
+    "append": append,
+    "chunk": chunk,
+    "stringify": stringify,
+    "unwrap": unwrap,
 }
-
-
-_COMPOSERS = {"compose-add": _add, "compose-append": _append}
-
-
-def _compose(draft: Draft, operation: Operation) -> bool:
-    """Add to the text of createOptions that said nothing: to the new one, where a fix has made it before."""
-    path = operation.place.path
-    settings, entry = draft.find(path[:-1]), draft.entry(path)
-    if settings is None or settings.kind != "object":
-        return False
-    text = entry.value if entry and entry.value.composed else Value(None, {}, composed=True)
-    if entry is None:
-        draft.change(settings, children=[*settings.children, Entry(path[-1], text)])
-    elif entry.value is not text:
-        draft.change(entry, value=text)
-    return _COMPOSERS[operation.kind](draft, text, operation)
-
-
-def _merge(draft: Draft, value: Value, data: Any, *, joining: bool) -> bool:
-    """Add data to what a value holds (`joining` lists, too); tell whether nothing else stood in the way."""
-    if isinstance(data, dict) and value.kind == "object":
-        return all(_merge_member(draft, value, key, item, joining=joining) for key, item in data.items())
-    if isinstance(data, list) and value.kind == "array" and joining:
-        added = [entry.value.plain() for entry in value.kept() if entry.old is None]
-        new = [item for item in data if item not in added]
-        draft.change(value, children=[*value.children, *(_entry(len(value.children), item) for item in new)])
-        return True
-    return bool(value.plain() == data)
-
-
-def _merge_member(draft: Draft, value: Value, name: str, data: Any, *, joining: bool) -> bool:
-    entry = value.member(name)
-    if entry is not None:
-        return entry.old is None and _merge(draft, entry.value, data, joining=joining)
-    draft.change(value, children=[*value.children, _entry(name, data)])
-    return True
-
-
-def _entry(step: str | int, data: Any) -> Entry:
-    return Entry(step, Value(None, data))
-
-
-def _nested(path: Path, data: Any) -> Any:
-    for step in reversed(path):
-        data = {step: data}
-    return data
 
 
 def _new_name(old: str, operation: Operation) -> str:

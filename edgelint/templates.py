@@ -41,6 +41,28 @@ def value(template: Any, lookup: Lookup) -> Any:
     return found
 
 
+def filled(template: Any, lookup: Lookup) -> Any:
+    """Return a value with its captures filled; a member `'Key?'` is left out where its value is absent or false."""
+    if isinstance(template, list):
+        return [filled(item, lookup) for item in template]
+    if not isinstance(template, dict):
+        return value(template, lookup)
+    members = {}
+    for key, item in template.items():
+        if not key.endswith("?"):
+            members[key] = filled(item, lookup)
+        elif (found := _optional(item, lookup)) is not None and found is not False:
+            members[key[:-1]] = found
+    return members
+
+
+def _optional(template: Any, lookup: Lookup) -> Any:
+    try:
+        return filled(template, lookup)
+    except KeyError:
+        return None
+
+
 def as_text(value: Any) -> str:
     """Return a JSON value as people write it; None, which is absent, as nothing."""
     if value is None:

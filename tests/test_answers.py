@@ -40,6 +40,15 @@ def test_answers_are_read_section_by_section(text: str, expected: Any) -> None:
         pytest.param("shares:\n  a: b\nshare:\n", '3:1: unknown key "share"; did you mean "shares"?', id="a wrong key"),
         pytest.param("shares:\n  a: 1.5", "2:3: shares.a must be a text; quote it", id="a number"),
         pytest.param("modules:\n  a: true", "2:3: modules.a must be a text; quote it", id="a truth"),
+        pytest.param(
+            "modules:\n  A: My_Cam",
+            "2:3: modules.A cannot be My_Cam: a name is at most 63 small letters, digits and hyphens, a letter in front and "
+            "no hyphen at the end",
+            id="a name that Kubernetes refuses",
+        ),
+        pytest.param(
+            "modules: {A: proxy}", "1:11: modules.A cannot be proxy: the runtime has that name itself", id="reserved"
+        ),
         pytest.param("shares: text", "1:1: shares must be a mapping", id="a text for a section"),
         pytest.param("text", "1:1: answers are a mapping of shares, ports, modules", id="a text"),
         pytest.param("shares: {[a]: b}", "1:10: keys must be text; quote it", id="a list for a key"),

@@ -50,6 +50,7 @@ def options_view() -> View:
         pytest.param("rename a e; rename d e", id="one name for two members"),
         pytest.param("replace d 4; remove d", id="a removal of what it has replaced"),
         pytest.param("append k.m 1; add k.m.n 1", id="a list that should be an object"),
+        pytest.param('add a {"x": 1, "c": 2}', id="an object with a member that is there"),
     ],
 )
 def test_a_fix_of_which_one_step_cannot_be_made_leaves_no_trace(words: str) -> None:
@@ -101,6 +102,11 @@ def test_a_fix_that_another_has_forestalled_is_left_out(first: str, second: str)
 )
 def test_fixes_that_ask_for_the_same_agree(fixes: list[str], after: str) -> None:
     assert taken(TEXT, *fixes) == ([True] * len(fixes), after)
+
+
+def test_an_object_gives_its_members_to_one_that_is_there() -> None:
+    after = '{"a": {"b": [1, 2], "e": [3], "f": {}}, "d": 3, "k": {"l": null}}'
+    assert taken(TEXT, 'add a {"e": [3], "f": {}}; remove a.c') == ([True], after)
 
 
 @pytest.mark.parametrize(

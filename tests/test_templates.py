@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from edgelint.templates import as_text, fill, value
+from edgelint.templates import as_text, fill, filled, value
 
 CAPTURES: dict[str, Any] = {
     "text": "a{b}",
@@ -20,7 +20,7 @@ CAPTURES: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(
-    ("template", "filled"),
+    ("template", "text"),
     [
         pytest.param("no capture", "no capture", id="a plain text"),
         pytest.param("{{text}}", "{text}", id="doubled braces"),
@@ -34,8 +34,8 @@ CAPTURES: dict[str, Any] = {
         pytest.param("[{empty}][{zero}]", "[][0]", id="an empty text and nought are there"),
     ],
 )
-def test_a_text_is_filled(template: str, filled: str) -> None:
-    assert fill(template, CAPTURES.get) == filled
+def test_a_text_is_filled(template: str, text: str) -> None:
+    assert fill(template, CAPTURES.get) == text
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,26 @@ def test_a_whole_capture_that_is_absent_is_no_value(template: Any) -> None:
 )
 def test_a_value_as_people_write_it(found: Any, text: str) -> None:
     assert as_text(found) == text
+
+
+MEMBERS: dict[str, Any] = {"port": 80, "port.text": "80", "off": False, "zero": 0, "empty": ""}
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        pytest.param({"A": "{port}"}, {"A": 80}, id="a member keeps the type"),
+        pytest.param([{"HostPort": "{port.text}"}], [{"HostPort": "80"}], id="an object in a list"),
+        pytest.param([[{"A?": "{absent}"}]], [[{}]], id="a list in a list"),
+        pytest.param({"A?": "{absent}", "B?": "{off}", "C": 1}, {"C": 1}, id="absent and false members are left out"),
+        pytest.param({"A?": "{zero}", "B?": "{empty}"}, {"A": 0, "B": ""}, id="nought and an empty text stay"),
+        pytest.param({"A?": {"B": "{absent}"}}, {}, id="an object that needs what is absent"),
+    ],
+)
+def test_a_value_of_members_is_filled(template: Any, expected: Any) -> None:
+    assert filled(template, MEMBERS.get) == expected
+
+
+def test_a_member_that_must_be_there_needs_its_value() -> None:
+    with pytest.raises(KeyError):
+        filled([{"A": "{absent}"}], MEMBERS.get)
