@@ -31,9 +31,9 @@ class Context(NamedTuple):
 
     def lookup(self, name: str) -> Any:
         """Return what `{name}` stands for, None where that is absent."""
-        if name == "answer":
-            return self.answer
         first, *rest = name.split(".")
+        if first == "answer":
+            return _field(self.answer, rest[0]) if rest else self.answer
         if first in self.captures:
             hit = self.captures[first]
         else:

@@ -14,6 +14,7 @@ from edgelint.text import Fault
 from edgelint.views import Origin, Place, View, file_path
 
 _NO_MODULE = ("$edgeAgent", "$edgeHub")
+_CREDENTIALS = ("runtime", "settings", "registryCredentials")
 
 
 class Module(NamedTuple):
@@ -58,7 +59,14 @@ def read_manifests(text: str, reading: Reading, *, filename: str = "", standard_
 def unreadable_manifest(text: str, faults: tuple[Fault, ...]) -> Manifest:
     """Return what stands for a manifest whose text cannot be read: no modules, only faults."""
     view = View(text, None)
-    data = {"shape": "unreadable", "template": False, "modules": {}, "routes": {}, "twins": {}}
+    data = {
+        "shape": "unreadable",
+        "template": False,
+        "modules": {},
+        "routes": {},
+        "registryCredentials": {},
+        "twins": {},
+    }
     return Manifest("unreadable", False, (), data, Origin(Place(view, ()), {}), view, faults, True)
 
 
@@ -66,9 +74,10 @@ def _manifest(shape: Shape, view: View, reading: Reading, template: bool, *, fir
     value = at_path(reading.data, shape.path)
     place = Place(view, shape.path)
     build = {"modules": _from_content, "twin": _from_twin, "bare": _from_bare}[shape.kind]
-    kind, modules, twins, routes = build(value, place)
+    kind, modules, twins, routes, credentials = build(value, place)
     data: dict[str, Any] = {"shape": kind, "template": template, "modules": {}, "routes": routes[0], "twins": {}}
-    moved: dict[Path, Any] = {("routes",): routes[1]}
+    data["registryCredentials"] = credentials[0]
+    moved: dict[Path, Any] = {("routes",): routes[1], ("registryCredentials",): credentials[1]}
     for module in modules:
         module.data.update(shape=kind, template=template)
         if module.name is not None and module.name not in data["modules"]:
@@ -81,7 +90,7 @@ def _manifest(shape: Shape, view: View, reading: Reading, template: bool, *, fir
 
 
 _Data = tuple[dict[str, Any], Origin]
-_Parts = tuple[str, list[Module], dict[str, _Data], _Data]
+_Parts = tuple[str, list[Module], dict[str, _Data], _Data, _Data]
 
 
 def _from_content(content: dict[str, Any], place: Place) -> _Parts:
@@ -90,12 +99,13 @@ def _from_content(content: dict[str, Any], place: Place) -> _Parts:
     twins = {name: desired(twin, _below(place, name)) for name, twin in content.items() if name not in _NO_MODULE}
     whole = isinstance(agent.get("systemModules"), dict) or ("modules",) in agent_origin.moved
     kind = "deployment" if whole else "layered"
-    return kind, _modules(agent, agent_origin), twins, _routes(hub, hub_origin)
+    credentials = _part(agent, agent_origin, _CREDENTIALS)
+    return kind, _modules(agent, agent_origin), twins, _part(hub, hub_origin, ("routes",)), credentials
 
 
 def _from_twin(value: dict[str, Any], place: Place) -> _Parts:
     origin = Origin(place, {})
-    return "twin", _modules(value, origin), {}, _routes(value, origin)
+    return "twin", _modules(value, origin), {}, _part(value, origin, ("routes",)), _part(value, origin, _CREDENTIALS)
 
 
 def _from_bare(value: dict[str, Any], place: Place) -> _Parts:
@@ -104,7 +114,7 @@ def _from_bare(value: dict[str, Any], place: Place) -> _Parts:
     origin = Origin(place, {("createOptions", *path): item for path, item in moved.items()})
     origin.moved["createOptions",] = Origin(place, {})
     module = Module(None, "user", {"kind": "user", "createOptions": data}, origin, options)
-    return "bare", [module], {}, ({}, origin)
+    return "bare", [module], {}, ({}, origin), ({}, origin)
 
 
 def _modules(agent: dict[str, Any], origin: Origin) -> list[Module]:
@@ -131,9 +141,12 @@ def _module(name: str, kind: str, value: Any, origin: Origin) -> Module:
     return Module(name, kind, data, Origin(origin.place, moved), options)
 
 
-def _routes(hub: dict[str, Any], origin: Origin) -> _Data:
-    routes = hub.get("routes")
-    return (routes, below(origin, ("routes",))) if isinstance(routes, dict) else ({}, origin)
+def _part(data: dict[str, Any], origin: Origin, path: tuple[str, ...]) -> _Data:
+    """Return the object at a path of desired properties and where it came from; an empty one where there is none."""
+    found: Any = data
+    for step in path:
+        found = found.get(step) if isinstance(found, dict) else None
+    return (found, below(origin, path)) if isinstance(found, dict) else ({}, origin)
 
 
 def _is_template(text: str, data: Any, filename: str) -> bool:

@@ -14,7 +14,9 @@ from edgelint.views import Origin, Place, View
 
 # The runtime's own choice of keys is unanchored and ignores letter case (ChunkedProperty, executed).
 _KEY = re.compile(r"createoptions(\d*)", re.IGNORECASE | re.ASCII)
-_CHUNKS = 100
+MOST_CHUNKS = 100
+"""How many chunks the runtime reads."""
+
 _ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
 _FOUND = {list: "a list", str: "a text", bool: "a boolean", int: "a number", float: "a number", type(None): "null"}
 
@@ -63,8 +65,23 @@ def option_keys(settings: dict[str, Any]) -> list[str]:
     found = [(match, key) for key in settings if (match := _KEY.search(key))]
     exact = [(match, key) for match, key in found if match.group() == key]
     chosen = exact or found[:1]
-    keys = [key for match, key in sorted(chosen, key=lambda pair: (int(pair[0].group(1) or 0), pair[1].upper()))]
-    return keys[:_CHUNKS]
+    keys = [key for match, key in sorted(chosen, key=lambda pair: (chunk_number(pair[0].group(1)), pair[1].upper()))]
+    return keys[:MOST_CHUNKS]
+
+
+def all_option_keys(settings: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return every key that the runtime takes for one of createOptions, with the digits behind that word, in its order.
+
+    It sorts the keys as texts without regard to letter case.
+    """
+    found = [(key, match.group(1)) for key in settings if (match := _KEY.search(key))]
+    return sorted(found, key=lambda pair: (pair[0].upper(), pair[0]))
+
+
+def chunk_number(digits: str) -> int:
+    """Return the number of a chunk, 0 where there are no digits; one beyond all that can be is very large."""
+    significant = digits.lstrip("0")
+    return int(significant or 0) if len(significant) < 10 else 10**9
 
 
 def _read_odd(values: dict[str, Any], origin: Origin) -> OptionText:

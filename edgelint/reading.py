@@ -5,7 +5,7 @@ import re
 from typing import Any, NamedTuple, NoReturn
 
 from edgelint.nodes import Node, plain
-from edgelint.parser import MAX_DEPTH, parse
+from edgelint.parser import MAX_DEPTH, JSONSyntaxError, parse
 from edgelint.text import Fault
 
 
@@ -72,3 +72,12 @@ def _has_duplicates(root: Node) -> bool:
         else:
             nodes += node.children
     return False
+
+
+def read_object(text: Any) -> dict[str, Any] | None:
+    """Return the object that a text is, None where it is none or no strict JSON."""
+    try:
+        reading = read(text) if isinstance(text, str) else None
+    except JSONSyntaxError:
+        return None
+    return reading.data if reading and not reading.faults and isinstance(reading.data, dict) else None

@@ -53,6 +53,7 @@ _SUBSTITUTE = {
     "text": need(TEMPLATE, "The text that is looked for in all texts of the module"),
     "with": need(PART, "The text in its place"),
 }
+_RENAME_MODULE = {**_NEW_NAME, "at": Field(PLACE, "A place in the module, where that is another than the finding's")}
 _PRUNE = {"prune": Field(Choice(("empty-parents",)), "Remove the parents too that this leaves empty")}
 
 _SHARED["step"] = Alternatives(
@@ -64,6 +65,12 @@ _SHARED["step"] = Alternatives(
         "rename": sole("rename", Record({**_AT, **_NEW_NAME}), "Rename a key"),
         "rewrite": sole("rewrite", Record(_REWRITE), "Change a part of a text"),
         "substitute": sole("substitute", Record(_SUBSTITUTE), "Change a text wherever the module's texts hold it"),
+        "chunk": sole("chunk", Record(_AT), "Cut a text that stands in strings into chunks of the usual size"),
+        "stringify": sole("stringify", Record(_AT), "Make an object a text, in chunks where that is too long for one"),
+        "unwrap": sole("unwrap", Record(_AT), "Put a node in the place of the object around it"),
+        "rename-module": sole(
+            "rename-module", Record(_RENAME_MODULE), "Rename a module wherever the manifest names it"
+        ),
     }
 )
 _SHARED["fix"] = Record(
@@ -105,6 +112,7 @@ _SHARED["fragment"] = Record(
         "modules": Field(MapOf(Shared("members", _SHARED)), "Modules by their names"),
         "manifest": Field(Anything(), "A whole manifest"),
         "routes": Field(Anything(), "The routes of edgeHub"),
+        "registryCredentials": Field(Anything(), "The credentials of registries by their names"),
         "twins": Field(Anything(), "The desired properties of modules by their names"),
         "text": Field(Text(r"[\s\S]*", ""), "The text of a whole file"),
     }
@@ -125,6 +133,7 @@ EXAMPLE_SHAPES = (
 )  # fmt: skip
 """The shapes of manifests that examples are run in."""
 
+_STATEMENT = Text(r"S[0-9]+", "must be S and a number, as in S3")
 _ALWAYS = {
     "because": Field(TEXT, "Why it comes out so"),
     "shapes": Field(ListOf(Choice(EXAMPLE_SHAPES)), "The shapes in which it comes out so, where that is not all"),
@@ -140,7 +149,13 @@ _SHARED["example"] = Alternatives(
                 **_ALWAYS,
             }
         ),
-        "good": Record({"good": need(FRAGMENT, "A fragment in which the rule finds nothing"), **_ALWAYS}),
+        "good": Record(
+            {
+                "good": need(FRAGMENT, "A fragment in which the rule finds nothing"),
+                "statement": Field(_STATEMENT, "The statement of the article that wants it so"),
+                **_ALWAYS,
+            }
+        ),
     }
 )
 _FIX = Field(
@@ -163,7 +178,7 @@ _SHARED["case"] = Record(
 _SOURCE = Record(
     {
         "evidence": need(Choice(("documented", "executed", "source", "inferred")), "How it is known"),
-        "statement": Field(Text(r"S[0-9]+", "must be S and a number, as in S3"), "The statement it rests on"),
+        "statement": Field(_STATEMENT, "The statement of the article that it rests on"),
         "title": need(LINE, "The title of the page"),
         "url": need(Text(r"https://\S+", "must start with https://"), "The address of the page"),
     }

@@ -18,6 +18,7 @@ from edgelint.text import Fault, Span
 from edgelint.views import Place, View, inner_span, outer_span, pointer
 
 CORPUS = os.environ.get("EDGELINT_CORPUS")
+PARTS = ("modules", "routes", "registryCredentials", "twins")
 MADE = {"name", "kind", "shape", "template"}
 UNREADABLE = {
     "deployment.jetson.template.json",  # the marks of a merge conflict
@@ -35,6 +36,10 @@ LAYERED = into(
     '"camera": {"properties.desired.rate": 5}}',
     CAMERA,
 )
+
+
+ACR = '{"address": "acr.azurecr.io", "username": "u", "password": "p"}'
+RUNTIME = into('{"type": "docker", "settings": {"registryCredentials": {"acr": §}}}', ACR)
 
 
 def camera(shape: str) -> dict[str, Any]:
@@ -91,6 +96,39 @@ def test_a_twin_has_modules_and_routes(text: str) -> None:
     data = manifest(text).data
     assert (data["shape"], data["modules"]) == ("twin", {"camera": camera("twin")})
     assert (data["routes"], data["twins"]) == (ROUTES, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            into('{"$edgeAgent": {"properties.desired": {"modules": {}, "runtime": §}}}', RUNTIME), id="a deployment"
+        ),
+        pytest.param(
+            into('{"$edgeAgent": {"properties.desired.runtime": §, "properties.desired.modules.m": {}}}', RUNTIME),
+            id="a layer of the runtime",
+        ),
+        pytest.param(
+            into(
+                '{"$edgeAgent": {"properties.desired.runtime.settings.registryCredentials.acr": §, '
+                '"properties.desired.modules.m": {}}}',
+                ACR,
+            ),
+            id="a layer of one registry",
+        ),
+        pytest.param(into('{"desired": {"modules": {"camera": §}, "runtime": §}}', CAMERA, RUNTIME), id="a twin"),
+    ],
+)
+def test_credentials_of_registries_are_known_in_every_shape(text: str) -> None:
+    found = manifest(text)
+    assert found.data["registryCredentials"] == {"acr": json.loads(ACR)}
+    assert said(found.origin.resolve(("registryCredentials", "acr", "address"))) == "acr.azurecr.io"
+
+
+@pytest.mark.parametrize("runtime", ["null", '{"settings": []}', '{"settings": {"registryCredentials": "x"}}'])
+def test_what_holds_no_credentials_gives_none(runtime: str) -> None:
+    text = into('{"$edgeAgent": {"properties.desired": {"modules": {}, "runtime": §}}}', runtime)
+    assert manifest(text).data["registryCredentials"] == {}
 
 
 def test_system_modules_come_first_and_say_so() -> None:
@@ -263,7 +301,7 @@ def test_what_is_unreadable_has_faults_alone() -> None:
     fault = Fault(3, "why")
     found = unreadable_manifest("{ $", (fault,))
     assert (found.shape, found.modules, found.faults) == ("unreadable", (), (fault,))
-    assert found.data == {"shape": "unreadable", "template": False, "modules": {}, "routes": {}, "twins": {}}
+    assert found.data == {"shape": "unreadable", "template": False, **{part: {} for part in PARTS}}
 
 
 @pytest.mark.parametrize(
@@ -312,7 +350,7 @@ def test_public_files_of_other_kinds_are_no_manifests() -> None:
 
 def misplaced(found: Manifest) -> list[Path]:
     """Return the paths of the normalised data whose place in the file does not say what the data says."""
-    leaves = [leaf for name in ("modules", "routes", "twins") for leaf in walk(found.data[name], (name,))]
+    leaves = [leaf for name in PARTS for leaf in walk(found.data[name], (name,))]
     wrong = [path for path, value in leaves if said(found.origin.resolve(path)) != value]
     for module in found.modules:
         own = [leaf for name, value in module.data.items() if name not in MADE for leaf in walk(value, (name,))]

@@ -22,7 +22,7 @@ BASE: dict[str, Any] = {
 }
 OPERATORS = "exists, equals, in, matches, is, above, not"
 CONDITIONS = "at, any, all, not, some, none, only, earlier, total"
-STEPS = "add, append, remove, replace, rename, rewrite, substitute"
+STEPS = "add, append, remove, replace, rename, rewrite, substitute, chunk, stringify, unwrap, rename-module"
 KINDS = (
     "whole-number, placeholder, text, number, boolean, list, object, null, quantity, dns-label, service-name, env-name, "
     "share-name"
@@ -96,6 +96,7 @@ ACCEPTED = [
         ),
         id="a bad and a good example",
     ),
+    pytest.param(rule("examples: [{good: {env: 1}, statement: S11}]"), id="a good example that names a statement"),
     pytest.param(
         rule(
             "examples: [{good: {module: 1, manifest: [], routes: x, twins: {}, text: '{'}}, {good: {name: 1, status: 1, "
@@ -415,6 +416,18 @@ REJECTED = [
         (*E, "good"),
         '"good" does not go with "bad"',
         id="an example that is both",
+    ),
+    pytest.param(
+        rule("examples: [{bad: {}, finds: [{at: $, message: x}], statement: S11}]"),
+        (*E, "statement"),
+        '"statement" does not go with "bad"',
+        id="a bad example that names a statement",
+    ),
+    pytest.param(
+        rule("examples: [{good: {}, statement: 11}]"),
+        (*E, "statement"),
+        "must be text, not a number",
+        id="an example that names a statement by number",
     ),
     pytest.param(
         rule("examples: [{good: {}, fixed: {}}]"),

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from edgelint.condition_format import KINDS
+from edgelint.docs.rule_format_page import with_tables
 from edgelint.rule_format import EXAMPLE_SHAPES, check
-from edgelint.rule_format_page import rule_format_page, with_tables
 from edgelint.rule_loader import load
 from edgelint.rule_texts import APPLICABILITY
 from edgelint.testing.layouts import LAYOUTS
@@ -23,7 +23,7 @@ EXAMPLE, *PARTS = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
 def test_a_table_is_written_between_its_marks_and_nothing_else_is() -> None:
     stale = TEXT.replace("| `code` |", "| `kode` |")
     assert stale != TEXT
-    assert with_tables(stale) == TEXT == rule_format_page()
+    assert with_tables(stale) == TEXT
 
 
 @pytest.mark.parametrize("word", [*KINDS, *EXAMPLE_SHAPES, *list(LAYOUTS)[1:], *APPLICABILITY.words])

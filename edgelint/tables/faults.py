@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from edgelint.manifest import Manifest, Module
+from edgelint.option_texts import option_keys
 from edgelint.placeholders import find_placeholders
 from edgelint.tables.rows import Row, Table, fields
 from edgelint.text import Span
@@ -24,14 +26,36 @@ def _faults(manifest: Manifest) -> Iterator[Row]:
 
 def _texts(_manifest: Manifest, module: Module) -> Iterator[Row]:
     options = module.options
+    liberty = _liberty(module)
     row = fields(
         module=module.name,
         form=options.form,
         state=options.state,
         found=options.found or None,
         reason=options.reason or None,
+        liberty=liberty[0] if liberty else None,
     )
-    yield Row(row, options.fault or options.place)
+    yield Row(row, options.fault or options.place, {"liberty": liberty[1]} if liberty else {})
+
+
+def _liberty(module: Module) -> tuple[str, Place] | None:
+    """Return the first thing that the runtime reads in a text of createOptions and strict JSON does not have."""
+    options = module.options
+    if options.state == "none":
+        word = _text(module.data.get("settings")).strip()
+        return None if word in ("", "null") else (f"{word} is no value of JSON", options.place)
+    view = options.view
+    faults = view.reading.faults if view and view.reading else ()
+    fault = next((fault for fault in faults if fault.readable), None)
+    if view is None or fault is None:
+        return None
+    return fault.reason, Place(view, (), "text", Span(fault.offset, min(fault.offset + 1, len(view.text))))
+
+
+def _text(settings: Any) -> str:
+    """Return the text of createOptions, of which some parts may be null."""
+    parts = [settings[key] for key in option_keys(settings)] if isinstance(settings, dict) else []
+    return "".join(part for part in parts if isinstance(part, str))
 
 
 FAULTS = Table(
@@ -54,7 +78,8 @@ TEXTS = Table(
         "state": "none (no options), read, placeholder (not to be judged), broken, not-object or encoded-twice",
         "found": "where state is not-object: what stands there, such as a list",
         "reason": "where state is broken: what is wrong at the place of the row",
+        "liberty": "the first thing in the text that is no strict JSON, where the runtime reads it anyway",
     },
-    {},
+    {"liberty": "the character at which liberty begins"},
     of_module=_texts,
 )

@@ -10,9 +10,15 @@ from edgelint.placeholders import find_placeholders, has_placeholder, is_placeho
 
 _DRIVE = r"^[A-Za-z]:[\\/]"
 _WINDOWS = rf"{_DRIVE}|^\\\\"
+_SOCKET = (
+    r"(^|/)(docker|containerd|crio|podman|dockershim|cri-dockerd)\.sock$"
+    r"|^(/var)?/run/(iotedge|aziot)(/|$)"
+    r"|(^|/)iotedge/(mgmt|workload)\.sock$"
+    r"|(^|/)aziot-edged\.(mgmt|workload)\.sock(et)?$"
+)
 _PATTERNS = (
     ("fpga-device", r"^/dev/catapult\d*"),
-    ("socket", r"(^|/)(docker|containerd|crio|dockershim)\.sock$|^(/var)?/run/iotedge(/|$)"),
+    ("socket", _SOCKET),
     ("share", r"^/home/hcsshares(/|$)"),
 )
 _SHARE = r"^/home/hcsshares/+([^/]+)(?:/+(.*[^/]))?/*$"
@@ -70,15 +76,22 @@ def kind_of_mount(type_: Any, source: str | None) -> str:
     return _kind_of_path(source)
 
 
+def path_of(source: str | None) -> str | None:
+    """Return the kind of a source as a path of the host, None where it has no slash or is not known."""
+    if source is None or has_placeholder(source) or not re.search(r"[/\\]", source):
+        return None
+    return _kind_of_path(source)
+
+
 def share_of(source: str | None) -> tuple[str | None, str | None]:
     """Return the name of the FPGA share that a path leads to, and the path below it."""
-    match = re.match(_SHARE, _plain(source or ""))
+    match = re.match(_SHARE, plain(source or ""))
     return (match.group(1), match.group(2)) if match else (None, None)
 
 
 def is_surely_file(source: str, target: str | None) -> bool:
     """Tell whether a source that looks like a file is one beyond doubt."""
-    source = _plain(source)
+    source = plain(source)
     if _matches(_KNOWN_FILE, source):
         return True
     return target is not None and _basename(source) == _basename(target) and _is_file_like(source)
@@ -89,7 +102,7 @@ def _kind_of_path(source: str) -> str:
         return "placeholder"
     if _matches(_WINDOWS, source):
         return "windows"
-    source = _plain(source)
+    source = plain(source)
     for kind, pattern in _PATTERNS:
         if _matches(pattern, source):
             return kind
@@ -98,7 +111,7 @@ def _kind_of_path(source: str) -> str:
     return "file" if _is_file_like(source) else "host-directory"
 
 
-def _plain(path: str) -> str:
+def plain(path: str) -> str:
     """Return an absolute path as the system reads it, without slashes and dots that add nothing."""
     return _pattern(r"/(?:\.?/)+").sub("/", path)
 

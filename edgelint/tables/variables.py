@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from edgelint.agent_variables import agent_variables
 from edgelint.manifest import Manifest, Module
 from edgelint.tables.rows import Row, Table, below, fields, key, options, part, place_of
 
@@ -12,9 +13,11 @@ from edgelint.tables.rows import Row, Table, below, fields, key, options, part, 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
     rows = list(_all(module))
     last = {row.fields["name"]: index for index, row in enumerate(rows)}
+    own = agent_variables(module)
     for index, row in enumerate(rows):
-        replaced = last[row.fields["name"]] != index
-        yield row._replace(fields={**row.fields, "replaced": True}) if replaced else row
+        name = row.fields["name"]
+        lost = fields(replaced=last[name] != index or None, overwritten=name in own or None)
+        yield row._replace(fields=row.fields | lost)
 
 
 def _all(module: Module) -> Iterator[Row]:
@@ -58,6 +61,8 @@ VARIABLES = Table(
         "list": "env or Env (createOptions.Env)",
         "name": "name as written; of Env what stands before the first =",
         "replaced": "true where a later row has the same name, so that this one has no effect; absent elsewhere",
+        "overwritten": "true where the agent sets a variable of that name itself, so that this one has no effect; absent "
+        "elsewhere",
         "renamed": "of a name with colons: the name with two underscores for each, as .NET reads it too",
         "value": "value as text (a number or boolean as the agent writes it); absent for null, lists and objects",
     },

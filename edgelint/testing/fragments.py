@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from edgelint.testing.places import Path
 
-_WHOLE = ("modules", "routes", "twins")
+_WHOLE = ("modules", "routes", "registryCredentials", "twins")
 _OPTION_KEY = re.compile(r"createoptions", re.IGNORECASE)
 _BASIC = {"type": "docker", "status": "running", "restartPolicy": "always"}
 _HUB_PORTS = {f"{port}/tcp": [{"HostPort": str(port)}] for port in (443, 5671, 8883)}
@@ -39,6 +39,7 @@ class Fragment(NamedTuple):
 
     modules: tuple[ExampleModule, ...]
     routes: Mapping[str, Any]
+    credentials: Mapping[str, Any]
     twins: Mapping[str, Any]
     start: Path
     bare: bool
@@ -58,7 +59,8 @@ def read_fragment(data: Mapping[str, Any]) -> Fragment:
     named = tuple(_module(name, {**module, "name": name}) for name, module in data.get("modules", {}).items())
     start: Path = ("modules", own[0].name) if own else ()
     bare = set(members) == {"createOptions"} and not any(key in data for key in _WHOLE)
-    return Fragment(own + named, data.get("routes", {}), data.get("twins", {}), start, bare)
+    credentials = data.get("registryCredentials", {})
+    return Fragment(own + named, data.get("routes", {}), credentials, data.get("twins", {}), start, bare)
 
 
 def missing_system_modules(modules: tuple[ExampleModule, ...]) -> tuple[ExampleModule, ...]:

@@ -44,7 +44,7 @@ def _meaning(text: str) -> dict[str, Any]:
     manifests = read_manifests(text, reading, standard_input=True)
     said = {
         key: {name: value for manifest in manifests for name, value in _part(manifest, key).items()}
-        for key in ("modules", "routes", "twins")
+        for key in ("modules", "routes", "registryCredentials", "twins")
     }
     bare = [manifest.shape for manifest in manifests] == ["bare"]
     return said if bare else {**said, "document": _without_options(reading.data)}

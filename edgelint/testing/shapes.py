@@ -21,10 +21,10 @@ from edgelint.testing.writings import (
 
 _DESIRED = "properties.desired"
 _GROUPS = {"system": "systemModules", "user": "modules"}
-_AGENT = {
-    "schemaVersion": "1.1",
-    "runtime": {"type": "docker", "settings": {"minDockerVersion": "v1.25", "loggingOptions": ""}},
-}
+_RUNTIME_SETTINGS = {"minDockerVersion": "v1.25", "loggingOptions": ""}
+_RUNTIME = {"type": "docker", "settings": _RUNTIME_SETTINGS}
+_AGENT = {"schemaVersion": "1.1"}
+_CREDENTIALS = "registryCredentials"
 _HUB = {"schemaVersion": "1.1", "storeAndForwardConfiguration": {"timeToLiveSecs": 7200}}
 # A document of nothing but createOptions is one only with one of these (the contract of standard input).
 _BARE = ("hostconfig", "k8s-experimental", "env", "exposedports", "cmd", "entrypoint", "labels")
@@ -76,6 +76,10 @@ def _layered(fragment: Fragment, shape: Shape) -> Embedded:
         key = _dotted("modules", module.name)
         data = embedding.module(module, shape.writing, (*shape.path, "$edgeAgent", key))
         content.setdefault("$edgeAgent", {})[key] = data
+    for name, credential in fragment.credentials.items():
+        key = _dotted("runtime", "settings", _CREDENTIALS, name)
+        content.setdefault("$edgeAgent", {})[key] = credential
+        embedding.stands[_CREDENTIALS, name] = Stand((*shape.path, "$edgeAgent", key), name, credential)
     for name, route in fragment.routes.items():
         key = _dotted("routes", name)
         content.setdefault("$edgeHub", {})[key] = route
@@ -125,7 +129,15 @@ def _agent(embedding: Embedding, fragment: Fragment, writing: Writing, path: Pat
     for module in fragment.modules:
         group = _GROUPS[module.kind]
         groups[group][module.name] = embedding.module(module, writing, (*path, group, module.name))
-    return {**_AGENT, **groups}
+    return {**_AGENT, "runtime": _runtime(embedding, fragment.credentials, (*path, "runtime")), **groups}
+
+
+def _runtime(embedding: Embedding, credentials: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """Return the runtime of edgeAgent, which stands at a path, with the credentials for registries."""
+    if not credentials:
+        return _RUNTIME
+    embedding.stands[_CREDENTIALS,] = Stand((*path, "settings", _CREDENTIALS), _CREDENTIALS, credentials)
+    return {**_RUNTIME, "settings": {**_RUNTIME_SETTINGS, _CREDENTIALS: credentials}}
 
 
 SHAPES: dict[str, Shape] = {

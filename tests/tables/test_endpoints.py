@@ -10,7 +10,7 @@ Found = tuple[str, int | None, str | None]
 
 def called(text: str) -> list[Found]:
     """Return host, port and scheme of every endpoint in the text of a variable."""
-    return fields("endpoints", bare(Labels={"a": text}), "host", "port", "scheme")
+    return fields("endpoints", bare(Cmd=[text]), "host", "port", "scheme")
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,13 @@ def called(text: str) -> list[Found]:
         pytest.param("http://*:80", id="any host as a star"),
         pytest.param("http://${HOST}:80", id="a placeholder in a URL"),
         pytest.param("http://[::1]:80", id="an IPv6 address in a URL"),
+        pytest.param("http://label-api${SITE}:80", id="a placeholder behind the host of a URL"),
+        pytest.param("http://label-api<site>:80", id="words in angle brackets behind the host of a URL"),
+        pytest.param("http://${SITE}label-api:80", id="a placeholder before the host of a URL"),
+        pytest.param("${SITE}label-api:80", id="a placeholder before the host"),
+        pytest.param("<site>label-api:80", id="words in angle brackets before the host"),
+        pytest.param("%SITE%label-api:80", id="a name between percent signs before the host"),
+        pytest.param("label-api:80${N}", id="a placeholder behind the port"),
         pytest.param("sha256:12345abc", id="a digest"),
         pytest.param("80:80", id="two ports"),
         pytest.param('{"a":1}', id="JSON with a number behind a colon"),
@@ -76,6 +83,10 @@ def test_a_near_miss_gives_no_row(text: str) -> None:
         pytest.param("see <http://a>", [("a", 80, "http")], id="in angle brackets"),
         pytest.param("http://0.0.0.0:35000", [("0.0.0.0", 35000, "http")], id="any address"),
         pytest.param("redis://a", [("a", 6379, "redis")], id="another usual port"),
+        pytest.param("http://a:${PORT}/x", [("a", None, "http")], id="a placeholder for the port"),
+        pytest.param("http://a:80${N}", [("a", None, "http")], id="a port that ends in a placeholder"),
+        pytest.param("http://a:$PORT b:${PORT}", [("a", None, "http")], id="only a URL tells a host without a port"),
+        pytest.param("<a>http://a:1</a>", [("a", 1, "http")], id="between tags"),
     ],
 )
 def test_an_endpoint_is_found(text: str, found: list[Found]) -> None:
@@ -125,13 +136,13 @@ MODULES: dict[str, Any] = {"my_Mod": module(), "label-api": module(), "sql": mod
     ],
 )
 def test_a_host_may_name_another_module(text: str, target: str | None) -> None:
-    caller = module({"Labels": {"a": text}})
+    caller = module({"Cmd": [text]})
     text = deployment({"caller": caller, **MODULES}, system={"edgeHub": module()})
     assert fields("endpoints", text, "module", "target") == [("caller", target)]
 
 
 def test_the_first_of_two_modules_with_one_dns_name_is_meant() -> None:
-    text = deployment({"a": module({"Labels": {"x": "b_c:1", "y": "bc:1"}}), "b_c": module(), "bc": module()})
+    text = deployment({"a": module({"Cmd": ["b_c:1", "bc:1"]}), "b_c": module(), "bc": module()})
     assert fields("endpoints", text, "target") == ["b_c", "b_c"]
 
 
@@ -143,18 +154,32 @@ def test_an_endpoint_is_a_row_with_its_parts() -> None:
 
 
 def test_a_usual_port_has_no_part() -> None:
-    (row,) = seen("endpoints", bare(Labels={"a": "http://cam"}))
-    assert (row.fields["port"], row.parts) == (80, {"host": "cam"})
+    (row,) = seen("endpoints", bare(Cmd=["http://cam"]))
+    assert (row.fields["port"], row.fields["implied"], row.parts) == (80, True, {"host": "cam"})
 
 
-def test_env_options_and_twins_are_searched_but_no_images_and_routes() -> None:
-    one = module({"Cmd": ["b:2"]}, image="i:3", env={"A": {"value": "a:1"}})
-    twin = {"properties.desired": {"x": ["c:4"]}}
+def test_variables_arguments_and_twins_are_searched() -> None:
+    options = {
+        "Env": ["A=b:2"],
+        "Cmd": ["c:3"],
+        "Entrypoint": ["d:4"],
+        "Image": "sql:5",
+        "Labels": {"a": "sql:5"},
+        "HostConfig": {"Links": ["sql:5"], "Binds": ["sql:5"]},
+    }
+    one = module(options, image="sql:5", env={"A": {"value": "a:1"}})
+    twin = {"properties.desired": {"x": ["e:6"]}}
     content = {"$edgeHub": {"properties.desired": {"routes": {"r": "FROM /* INTO x:5"}}}, "m": twin, "n": twin}
-    text = deployment({"m": one}, content=content)
-    found = [("m", "a:1"), ("m", "b:2"), ("m", "c:4"), ("n", "c:4")]
+    text = deployment({"m": one, "sql": module()}, content=content)
+    found = [("m", "a:1"), ("m", "A=b:2"), ("m", "c:3"), ("m", "d:4"), ("m", "e:6"), ("n", "e:6")]
     assert fields("endpoints", text, "module", "text") == found
 
 
+def test_a_variable_that_names_an_image_names_no_port() -> None:
+    variables = {"RUNNER_IMAGE": {"value": "sql:5"}, "RUNNER": {"value": "sql:6"}}
+    one = module({"Env": ["TheImage=sql:7", "URL=sql:8/image"]}, env=variables)
+    assert fields("endpoints", deployment({"m": one}), "text") == ["sql:6", "URL=sql:8/image"]
+
+
 def test_keys_are_no_texts() -> None:
-    assert rows("endpoints", bare(Labels={"a:80": "x"}, ExposedPorts={"b:80": {}})) == []
+    assert rows("endpoints", bare(Env={"a:80": 1}, ExposedPorts={"b:80": {}})) == []

@@ -35,6 +35,13 @@ from table_rows import Seen, bare, fields, host, rows, seen
         pytest.param("/var/run/iotedge/mgmt.sock:/x", "socket", id="a socket of iotedged"),
         pytest.param("/run/iotedge:/run/iotedge", "socket", id="the folder of its sockets"),
         pytest.param("docker.sock:/x", "socket", id="a socket without its folder"),
+        pytest.param("/run/podman/podman.sock:/x", "socket", id="the socket of Podman"),
+        pytest.param("/var/lib/iotedge/mgmt.sock:/x", "socket", id="a socket of iotedged outside /run"),
+        pytest.param("/var/lib/iotedge/workload.sock:/x", "socket", id="its other socket"),
+        pytest.param("/run/aziot/edged/aziot-edged.mgmt.socket:/x", "socket", id="a socket of a newer iotedged"),
+        pytest.param("/srv/aziot-edged.workload.sock:/x", "socket", id="the same elsewhere"),
+        pytest.param("/srv/mgmt.sock:/x", "file", id="a socket of the same name elsewhere"),
+        pytest.param("/var/lib/iotedge:/x", "host-directory", id="a folder of iotedged without sockets"),
         pytest.param("/home/hcsshares/in1:/x", "share", id="a share of the FPGA device"),
         pytest.param("/home/hcsshares/in1/sub.d/x.json:/x", "share", id="a file on a share"),
         pytest.param("/home/hcsshares:/x", "share", id="all shares"),
@@ -144,7 +151,7 @@ def test_a_mounts_entry_has_one_kind(mount: dict[str, Any], kind: str) -> None:
     assert fields("mounts", host(Mounts=[mount]), "kind") == [kind]
 
 
-FALSE: list[Any] = [None, False, "false", "", "yes", "1", 0, "${RO}", []]
+FALSE: list[Any] = [None, False, "false", "", "yes", "1", 0, []]
 TRUE: list[Any] = [True, "true", " True ", 1, 2.5]
 
 
@@ -156,11 +163,150 @@ def test_a_boolean_is_read_as_the_runtime_reads_it(value: Any, readonly: bool) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(host(Mounts=[{"Type": "bind", "ReadOnly": "${RO}"}]), id="a Mounts entry"),
+        pytest.param(host(Binds=["/a:/b:$MODE"]), id="a Binds entry"),
+        pytest.param(host(Binds=["/a:/b:ro,${MODE}"]), id="a Binds entry with another option"),
+    ],
+)
+def test_a_placeholder_hides_whether_a_mount_is_read_only(text: str) -> None:
+    assert fields("mounts", text, "readonly") == [None]
+
+
+@pytest.mark.parametrize(
+    ("options", "ignored", "kept"),
+    [
+        pytest.param("", None, None, id="no options"),
+        pytest.param("ro", None, "ro", id="read-only"),
+        pytest.param("rw", None, "rw", id="read-write"),
+        pytest.param("z", "z", None, id="a label"),
+        pytest.param("ro,Z", "Z", "ro", id="a label beside ro"),
+        pytest.param("z,,rw,nocopy", "z and nocopy", "rw", id="two ignored ones"),
+        pytest.param("rslave,cached,consistent", "rslave, cached and consistent", None, id="three ignored ones"),
+        pytest.param("RO", "RO", None, id="capitals"),
+        pytest.param("norocks", None, "norocks", id="the letters ro in another word"),
+        pytest.param("z,$MODE", None, None, id="a placeholder"),
+    ],
+)
+def test_option_words_are_read_or_ignored(options: str, ignored: str | None, kept: str | None) -> None:
+    (row,) = rows("mounts", host(Binds=[f"/a:/b:{options}"]))
+    assert row.fields.get("ignored") == ignored
+    assert row.fields.get("kept") == kept
+
+
+@pytest.mark.parametrize(
+    ("entry", "parts"),
+    [
+        pytest.param("/a:/b:ro,z", {"options": "ro,z", "suffix": ":ro,z"}, id="two options"),
+        pytest.param("/a:/b:rw:ro", {"options": "rw", "suffix": ":rw"}, id="a part too many"),
+        pytest.param("C:\\a:D:\\b:z", {"options": "z", "suffix": ":z"}, id="behind drives"),
+        pytest.param("/a:/b:", {}, id="no option behind the colon"),
+        pytest.param("/a:/b", {}, id="no options"),
+    ],
+)
+def test_the_options_of_a_binds_entry_are_parts(entry: str, parts: dict[str, str]) -> None:
+    (row,) = seen("mounts", host(Binds=[entry]))
+    assert {name: text for name, text in row.parts.items() if name in ("options", "suffix")} == parts
+
+
+@pytest.mark.parametrize(
+    ("mount", "missing"),
+    [
+        pytest.param({"Type": "volume", "Source": "in1", "Target": "/x"}, None, id="nothing"),
+        pytest.param({"Source": "in1", "Target": "/x"}, "Type", id="Type"),
+        pytest.param({"Type": "", "Source": "in1", "Target": "/x"}, None, id="an empty Type is wrong, not missing"),
+        pytest.param({"Type": "bind", "Source": "", "Target": None}, "Source and Target", id="empty and null"),
+        pytest.param({"Type": None}, "Type, Source and Target", id="all"),
+        pytest.param({"Type": "bind", "Source": 5, "Target": []}, None, id="values of another type are there"),
+        pytest.param({"Type": "$T", "Source": "$S", "Target": "$X"}, None, id="placeholders are there"),
+    ],
+)
+def test_members_of_a_mounts_entry_are_missing(mount: dict[str, Any], missing: str | None) -> None:
+    assert fields("mounts", host(Mounts=[mount]), "missing") == [missing]
+
+
+@pytest.mark.parametrize(
+    ("mount", "missing"),
+    [
+        ({"name": "v", "mountPath": "/x"}, None),
+        ({"name": "$V", "mountPath": "$X"}, None),
+        ({"name": "", "mountPath": "/x"}, "name"),
+        ({"name": "v", "mountPath": None}, "mountPath"),
+        ({}, "name and mountPath"),
+    ],
+)
+def test_members_of_a_volume_mount_are_missing(mount: dict[str, Any], missing: str | None) -> None:
+    text = bare(**{"k8s-experimental": {"volumes": [{"volumeMounts": [mount]}]}})
+    assert fields("mounts", text, "missing") == [missing]
+
+
+@pytest.mark.parametrize("key", ["Destination", "destination"])
+def test_destination_is_told_as_it_is_written(key: str) -> None:
+    assert fields("mounts", host(Mounts=[{"Type": "bind", key: "/x"}, {"Type": "bind"}]), "destination") == [key, None]
+
+
+@pytest.mark.parametrize(
+    ("options", "size"),
+    [
+        *((options, 0) for options in (None, {}, {"SizeBytes": None}, {"SizeBytes": 0}, {"Mode": 1})),
+        ({"SizeBytes": 65536}, 65536),
+        *(({"SizeBytes": value}, None) for value in (-1, "64m", "${SIZE}", True, 1.5, [1])),
+        *((options, None) for options in ("x", [1])),
+    ],
+)
+def test_the_size_of_a_tmpfs_is_read(options: Any, size: int | None) -> None:
+    mounts = [{"Type": type_, "Target": "/x", "TmpfsOptions": options} for type_ in ("Tmpfs", "bind")]
+    assert fields("mounts", host(Mounts=mounts), "size") == [size, None]
+
+
+def test_each_tmpfs_gets_a_volume_name_of_its_own() -> None:
+    targets = ["/var/Cache", "/varcache/", "/é", "/" + "a" * 80, "$X", "cache", ""]
+    mounts = [{"Type": "tmpfs", "Target": target} for target in targets]
+    text = bare(HostConfig={"Mounts": mounts, "Binds": ["/tmpfs/varcache:/x", "/tmpfs-:/y"]})
+    assert fields("mounts", text, "fresh_volume")[2:] == [
+        "tmpfs-varcache",
+        "tmpfs-varcache-2",
+        "tmpfs-2",
+        "tmpfs-" + "a" * 50,
+        None,
+        None,
+        None,
+    ]
+
+
+def test_a_new_volume_name_is_none_of_the_declared_ones() -> None:
+    volumes = {"volumes": [{"volume": {"name": "tmpfs-x"}}, {"volume": {"name": 5}}, {"volume": []}, None]}
+    text = bare(HostConfig={"Mounts": [{"Type": "tmpfs", "Target": "/x"}]}, **{"k8s-experimental": volumes})
+    assert fields("mounts", text, "fresh_volume") == ["tmpfs-x-2"]
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "share"),
+    [
+        pytest.param("/srv/app", "host-directory", None, id="a directory"),
+        pytest.param("/srv/app.json", "file", None, id="a file"),
+        pytest.param("in1/today", "relative", None, id="a relative path"),
+        pytest.param("C:\\a", "windows", None, id="a Windows path"),
+        pytest.param("/dev/catapult0", "fpga-device", None, id="an FPGA"),
+        pytest.param("/home/hcsshares/in1", "share", "in1", id="a share of the FPGA device"),
+        pytest.param("in1", None, None, id="a name"),
+        pytest.param("", None, None, id="nothing"),
+        pytest.param("${ROOT}/in1", None, None, id="a placeholder"),
+    ],
+)
+@pytest.mark.parametrize("type_", ["volume", "bind", "tmpfs"])
+def test_a_source_is_a_path_whatever_the_type(type_: str, source: str, path: str | None, share: str | None) -> None:
+    assert fields("mounts", host(Mounts=[{"Type": type_, "Source": source}]), "path", "share") == [(path, share)]
+
+
+@pytest.mark.parametrize(
     ("source", "key", "volume"),
     [
         pytest.param("/srv/a/b", "/srv/a/b", "srvab", id="a path"),
         pytest.param("/srv/ab/", "/srv/ab", "srvab", id="a slash at the end"),
         pytest.param("/srv//", "/srv", "srv", id="slashes at the end"),
+        pytest.param("/srv//a/./b", "/srv/a/b", "srvab", id="slashes and dots inside"),
         pytest.param("/", "/", None, id="the root gives no name"),
         pytest.param("", None, None, id="nothing"),
         pytest.param("/é", "/é", None, id="letters that are dropped"),
@@ -220,11 +366,13 @@ def test_a_binds_entry_is_a_row() -> None:
                 "target_key": "/data",
                 "readonly": True,
                 "volume": "srvapp",
+                "path": "host-directory",
                 "text": "/srv/app:/data:ro",
                 "options": ["ro"],
+                "kept": "ro",
             },
             "/srv/app:/data:ro",
-            {"source": "/srv/app", "target": "/data"},
+            {"source": "/srv/app", "target": "/data", "options": "ro", "suffix": ":ro"},
         )
     ]
 
@@ -272,16 +420,21 @@ def test_a_kubernetes_volume_mount_is_a_row() -> None:
         "readonly": True,
         "volume": "v",
     }
-    assert first.parts == {"target": "/dev/shm/"}
-    assert second == Seen(
-        {"list": "volumeMounts", "kind": "kubernetes-volume", "readonly": False, "volume": "w"}, '{"name": "w"}', {}
-    )
+    assert first.parts == {"volume": "v", "target": "/dev/shm/"}
+    assert second.fields == {
+        "list": "volumeMounts",
+        "kind": "kubernetes-volume",
+        "readonly": False,
+        "volume": "w",
+        "missing": "mountPath",
+    }
+    assert (second.text, second.parts) == ('{"name": "w"}', {"volume": "w"})
 
 
 def test_the_members_of_a_volume_mount_are_read_in_any_letter_case() -> None:
     text = '{"k8s-experimental": {"Volumes": [{"VolumeMounts": [{"Name": "v", "MountPath": "/x"}]}]}}'
     (row,) = seen("mounts", text)
-    assert (row.fields["volume"], row.fields["target"], row.parts) == ("v", "/x", {"target": "/x"})
+    assert (row.fields["volume"], row.fields["target"], row.parts) == ("v", "/x", {"volume": "v", "target": "/x"})
 
 
 def test_binds_come_before_mounts_and_volume_mounts() -> None:

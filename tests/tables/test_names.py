@@ -58,6 +58,58 @@ def test_a_module_with_ports_gets_a_service(options: Any, ports: bool) -> None:
     assert fields("names", deployment({"m": module(options)}), "ports") == [ports]
 
 
+@pytest.mark.parametrize(
+    ("name", "proposal"),
+    [
+        pytest.param("my_module", "my-module", id="an underscore"),
+        pytest.param("My.Module", "my-module", id="a dot"),
+        pytest.param("module(1)", "module-1", id="parentheses"),
+        pytest.param("a b", "a-b", id="a blank"),
+        pytest.param("a_._b--c", "a-b-c", id="several in a row are one"),
+        pytest.param("-_Front.", "front", id="at the ends they are left out"),
+        pytest.param("Café_1", "caf-1", id="a letter of another script"),
+        pytest.param("İx", "x", id="a capital whose small letter is two"),
+        pytest.param("a" * 64, "a" * 63, id="too long"),
+        pytest.param("a" * 62 + "_b", "a" * 62, id="cut behind a hyphen"),
+        pytest.param("a" * 300, "a" * 63, id="too long for any name"),
+        pytest.param("cam-1", None, id="nothing to change"),
+        pytest.param("CamOne", None, id="letter case alone"),
+        pytest.param("___", None, id="nothing is left"),
+        pytest.param("模块", None, id="no letter is left"),
+        pytest.param("_1abc", None, id="a digit in front"),
+        pytest.param("PROXY_", None, id="reserved"),
+        pytest.param("edge_Hub", "edge-hub", id="not quite reserved"),
+        pytest.param("__A_1", "a-1", id="no placeholder"),
+        pytest.param("my_${NAME}", None, id="a placeholder"),
+    ],
+)
+def test_a_name_that_the_module_could_have(name: str, proposal: str | None) -> None:
+    assert fields("names", deployment({name: module()}), "proposal") == [proposal]
+
+
+@pytest.mark.parametrize(
+    ("other", "proposal"),
+    [
+        pytest.param("cam-2", "cam-1", id="another"),
+        pytest.param("cam-1", None, id="the same"),
+        pytest.param("Cam-1", None, id="the same in another case"),
+        pytest.param("c_a_m-1", None, id="one that Kubernetes makes the same"),
+        pytest.param("cam.1", None, id="one that could have the same"),
+    ],
+)
+def test_a_name_of_another_module_is_not_proposed(other: str, proposal: str | None) -> None:
+    assert fields("names", deployment({other: module(), "cam_1": module()}), "proposal")[1] == proposal
+
+
+def test_a_name_of_a_twin_is_not_proposed() -> None:
+    text = deployment({"cam_1": module()}, content={"cam-1": {"properties.desired": {}}})
+    assert fields("names", text, "proposal") == [None]
+
+
+def test_a_system_module_keeps_its_name() -> None:
+    assert fields("names", deployment({}, system={"edge_Hub": module()}), "proposal") == [None]
+
+
 def test_a_name_is_a_row_at_its_key() -> None:
     text = deployment({"Cam": module()}, system={"edgeHub": module()})
     hub = {"module": "edgeHub", "name": "edgeHub", "kind": "system", "kubernetes": "edgehub", "change": "case"}

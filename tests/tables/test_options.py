@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from table_rows import Seen, bare, fields, host, seen
 
+from edgelint.docker_options import levels
+
 
 def paths(text: str) -> list[str]:
     found: list[str] = fields("options", text, "option")
@@ -93,11 +95,13 @@ def test_an_unknown_option_says_so() -> None:
     assert row == Seen(
         {
             "option": "HostConfig.Bar",
+            "level": "HostConfig",
             "name": "Bar",
             "key": "Bar",
             "value": "x",
             "default": False,
             "kubernetes": "unknown",
+            "members": ", ".join(levels()["HostConfig"].members),
         },
         "x",
         {"key": "Bar"},
@@ -112,3 +116,66 @@ def test_a_merged_option_is_one_row_where_it_stands_first() -> None:
         ("HostConfig.Init", "Init", "true"),
         ("Env", "Env", '["A=1"]'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fits"),
+    [
+        pytest.param("Init", "TRUE ", True, id="a boolean as a text"),
+        pytest.param("Init", "yes", False, id="a word for a boolean"),
+        pytest.param("OomScoreAdj", "-5", True, id="a number as a text"),
+        pytest.param("OomScoreAdj", True, True, id="a boolean for a number, which counts as 1"),
+        pytest.param("OomScoreAdj", None, False, id="null for a number"),
+        pytest.param("RestartPolicy", {"Name": "x"}, False, id="a wrong value inside"),
+        pytest.param("CapAdd", "X", False, id="a text for a list"),
+        pytest.param("CapAdd", [{"X": 1}], False, id="an object in a list of texts"),
+        pytest.param("Ulimits", [{"Name": "nofile"}], True, id="an object in a list of objects"),
+        pytest.param("Ulimits", ["nofile"], False, id="a text in a list of objects"),
+        pytest.param("Sysctls", ["a"], False, id="a list for a map"),
+        pytest.param("UTSMode", ["a"], False, id="a list for a text"),
+        pytest.param("UTSMode", 5, True, id="a number for a text"),
+        pytest.param("UTSMode", "${MODE}", False, id="a placeholder"),
+        pytest.param("MaskedPaths", "x", True, id="an option that the runtime has no member for"),
+        pytest.param("Foo", "x", None, id="no option"),
+    ],
+)
+def test_a_value_may_be_of_a_type_that_the_runtime_refuses(name: str, value: Any, fits: bool | None) -> None:
+    assert fields("options", host(**{name: value}), "fits")[1] is fits
+
+
+@pytest.mark.parametrize(
+    ("section", "suggestions"),
+    [
+        pytest.param({"service-options": 1}, ["serviceOptions"], id="a hyphen"),
+        pytest.param({"deploymentStrategy": 1}, ["strategy"], id="a word in front"),
+        pytest.param({"volume": 1}, ["volumes"], id="a letter too few"),
+        pytest.param({"affinity": 1}, [None], id="nothing is near"),
+        pytest.param({"volume": 1, "volumes": []}, [None], id="the key is there"),
+        pytest.param({"volume": 1, "volumess": 1}, ["volumes", None], id="an earlier key means it"),
+    ],
+)
+def test_an_unknown_key_may_mean_a_known_one(section: dict[str, Any], suggestions: list[str | None]) -> None:
+    found = fields("options", bare(**{"k8s-experimental": section}), "kubernetes", "suggestion")
+    assert [suggestion for kubernetes, suggestion in found if kubernetes == "unknown"] == suggestions
+
+
+def test_an_unknown_key_tells_the_known_ones_of_its_level() -> None:
+    found = fields("options", bare(**{"k8s-experimental": {"resources": {"x": 1}}}), "level", "members")
+    assert found[1:] == [("k8s-experimental", None), ("k8s-experimental.resources", "limits, requests")]
+
+
+@pytest.mark.parametrize(
+    ("user", "uid", "gid"),
+    [
+        pytest.param("1000", 1000, None, id="a number"),
+        pytest.param(1000, 1000, None, id="a JSON number"),
+        pytest.param("0:0", 0, 0, id="a number and a group"),
+        pytest.param("node", None, None, id="a name"),
+        pytest.param("1000:node", None, None, id="a name of a group"),
+        pytest.param("1000:", None, None, id="an empty group"),
+        pytest.param("-1", None, None, id="below 0"),
+        pytest.param(["1"], None, None, id="a list"),
+    ],
+)
+def test_a_user_may_be_a_number(user: Any, uid: int | None, gid: int | None) -> None:
+    assert fields("options", bare(User=user), "uid", "gid")[1] == (uid, gid)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from table_rows import Seen, bare, fields, host, rows, seen
+from table_rows import Seen, bare, deployment, fields, host, module, rows, seen
 
 
 def section(**members: Any) -> str:
@@ -18,9 +18,7 @@ def section(**members: Any) -> str:
         pytest.param(section(limits=["cpu"]), id="a list"),
         pytest.param(section(cpu=1), id="an amount outside limits and requests"),
         pytest.param(bare(**{"k8s-experimental": {"limits": {"cpu": 1}}}), id="limits outside resources"),
-        pytest.param(
-            bare(**{"K8s-Experimental": {"resources": {"limits": {"cpu": 1}}}}), id="a section in another case"
-        ),
+        pytest.param(bare(**{"k8s-other": {"resources": {"limits": {"cpu": 1}}}}), id="a section of another name"),
         pytest.param(host(Memory=5), id="a limit of Docker"),
         pytest.param(bare(Labels={"resources": {"limits": {"cpu": 1}}}), id="below a label"),
     ],
@@ -39,6 +37,8 @@ def test_what_is_no_resource_gives_no_row(text: str) -> None:
         pytest.param("${CPU}", None, id="a placeholder"),
         pytest.param(True, None, id="a boolean"),
         pytest.param([1], None, id="a list"),
+        pytest.param("-1", None, id="a negative amount, which the agent garbles"),
+        pytest.param(-0.5, None, id="a negative number"),
         pytest.param("128Mi", 134217728, id="a binary suffix"),
         pytest.param("500m", 0.5, id="thousandths"),
         pytest.param("1e3", 1000, id="an exponent"),
@@ -55,7 +55,7 @@ def test_an_amount_is_read(value: Any, number: float | None) -> None:
 
 def test_null_is_no_value() -> None:
     assert [row.fields for row in rows("resources", section(limits={"cpu": None}))] == [
-        {"list": "limits", "name": "cpu", "extended": False}
+        {"list": "limits", "name": "cpu", "extended": False, "running": True}
     ]
 
 
@@ -78,7 +78,7 @@ def test_a_name_with_a_domain_is_extended(name: str, extended: bool) -> None:
 
 def test_a_resource_is_a_row_at_its_amount() -> None:
     text = '{"k8s-experimental": {"Resources": {"REQUESTS": {"nvidia.com\\/gpu": "2"}}}}'
-    row = {"list": "requests", "name": "nvidia.com/gpu", "value": "2", "number": 2, "extended": True}
+    row = {"list": "requests", "name": "nvidia.com/gpu", "value": "2", "number": 2, "extended": True, "running": True}
     assert seen("resources", text) == [Seen(row, "2", {"name": "nvidia.com\\/gpu"})]
 
 
@@ -99,9 +99,40 @@ LIMITS = {"limits": {"cpu": 1}}
         pytest.param(bare(resources=LIMITS), id="at the root"),
         pytest.param(host(resources=LIMITS), id="in HostConfig"),
         pytest.param(host(**{"k8s-experimental": {"resources": LIMITS}}), id="under k8s-experimental in HostConfig"),
+        pytest.param(bare(**{"K8s-Experimental": {"resources": LIMITS}}), id="under k8s-experimental in another case"),
+        pytest.param(host(**{"k8s-extensions": {"resources": LIMITS}}), id="under k8s-extensions in HostConfig"),
         pytest.param(host(Resources={"Limits": {"cpu": 1}}), id="in HostConfig in any letter case"),
     ],
 )
 def test_a_resource_in_a_wrong_place_says_so(text: str) -> None:
-    row = {"list": "misplaced", "name": "cpu", "value": 1, "number": 1, "extended": False}
+    row = {"list": "misplaced", "name": "cpu", "value": 1, "number": 1, "extended": False, "running": True}
     assert seen("resources", text) == [Seen(row, "1", {"name": "cpu"})]
+
+
+@pytest.mark.parametrize("name", ["k8s-experimental", "k8s-extensions"])
+def test_a_section_beside_create_options_is_a_wrong_place(name: str) -> None:
+    settings = {"image": "i", "createOptions": "{}", name: {"resources": LIMITS}}
+    row = {
+        "module": "m",
+        "list": "misplaced",
+        "name": "cpu",
+        "value": 1,
+        "number": 1,
+        "extended": False,
+        "running": True,
+    }
+    assert seen("resources", deployment({"m": {"settings": settings}})) == [Seen(row, "1", {"name": "cpu"})]
+
+
+def test_a_wrong_place_does_not_hide_the_right_one() -> None:
+    text = bare(**{"K8S-EXPERIMENTAL": {"resources": LIMITS}, "k8s-experimental": {"resources": LIMITS}})
+    assert fields("resources", text, "list") == ["limits", "misplaced"]
+
+
+@pytest.mark.parametrize(
+    ("status", "running"),
+    [("running", True), ("Stopped", False), ("stopped", False), ("${STATUS}", False), (None, True), (1, True)],
+)
+def test_a_stopped_module_does_not_run(status: Any, running: bool) -> None:
+    text = deployment({"m": module({"k8s-experimental": {"resources": LIMITS}}, status=status)})
+    assert fields("resources", text, "running") == [running]

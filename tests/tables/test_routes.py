@@ -20,6 +20,7 @@ def routes(*texts: str) -> str:
         pytest.param("FROM /twinChangeNotifications INTO $upstream", id="changes of twins"),
         pytest.param("FROM /* WHERE x = 'modules/cam' INTO $upstream", id="a text in a condition"),
         pytest.param('FROM /* INTO BrokeredEndpoint("/devices/cam")', id="another endpoint"),
+        pytest.param("FROM /* WHERE 'cam' = $connectionModuleIds INTO $upstream", id="a longer property"),
         pytest.param("FROM /messages/MODULE/cam/* INTO $upstream", id="a misspelt path"),
     ],
 )
@@ -43,11 +44,30 @@ def test_a_route_that_names_no_module_is_one_row(text: str) -> None:
         pytest.param(
             "FROM /* WHERE $connectionModuleId='a b' INTO $upstream", "where", "a b", False, id="without blanks"
         ),
+        pytest.param("FROM /* WHERE $connectionModuleId <> 'cam' INTO x", "where", "cam", True, id="another than that"),
+        pytest.param("FROM /* WHERE $connectionModuleId!='cam' INTO x", "where", "cam", True, id="not that"),
+        pytest.param("FROM /* WHERE 'cam' = $connectionModuleId INTO x", "where", "cam", True, id="turned round"),
     ],
 )
 def test_a_route_names_a_module(text: str, role: str, target: str, known: bool) -> None:
     row = {"name": "r0", "text": text, "role": role, "target": target, "known": known}
+    row |= {"similar": "cam"} if target == "Cam" else {}
     assert [(found.fields, found.parts) for found in seen("routes", routes(text))] == [(row, {"target": target})]
+
+
+@pytest.mark.parametrize(
+    ("target", "similar"),
+    [
+        pytest.param("CAM", "cam", id="another letter case"),
+        pytest.param("hub2", "hub-2", id="no hyphen"),
+        pytest.param("hup2", "hub-2", id="one letter of four"),
+        pytest.param("hub-3", None, id="another number"),
+        pytest.param("tempSensor", None, id="another name"),
+        pytest.param("cam", None, id="the name itself"),
+    ],
+)
+def test_a_module_that_is_not_there_may_be_meant_for_another(target: str, similar: str | None) -> None:
+    assert fields("routes", routes(f"FROM /messages/modules/{target}/* INTO $upstream"), "similar") == [similar]
 
 
 def test_a_route_that_names_two_modules_is_two_rows() -> None:

@@ -18,8 +18,8 @@ from edgelint.tables import TABLES, Row
 CORPUS = os.environ.get("EDGELINT_CORPUS")
 OPTIONS: dict[str, Any] = {
     "Env": ["A=http://other:80/\\x", 'B="é😀"', "C"],
-    "Cmd": ["--port", "80"],
-    "Labels": {"a/b~c": "d"},
+    "Cmd": ["--port", "80", "$(A)"],
+    "Labels": {"a/b~c": "d <e>"},
     "ExposedPorts": {"80": {}},
     "HostConfig": {
         "Binds": ["/home/hcsshares/in1/a:/x:ro", "C:\\a:/b", "/dev/catapult0:/y"],
@@ -31,11 +31,15 @@ OPTIONS: dict[str, Any] = {
     },
     "k8s-experimental": {
         "resources": {"limits": {"nvidia.com/gpu": 1, "cpu": "500m"}},
-        "volumes": [{"volumeMounts": [{"name": "v", "mountPath": "/v"}]}],
+        "volumes": [{"volume": {"name": "v"}, "volumeMounts": [{"name": "v", "mountPath": "/v"}]}],
     },
 }
 TEXT = json.dumps(OPTIONS, ensure_ascii=False)
-BY_MODULE = [name for name in TABLES if name not in ("names", "routes", "faults", "texts")]
+BY_MODULE = [
+    name
+    for name in TABLES
+    if name not in ("names", "routes", "faults", "texts", "chunks", "members", "images", "registries")
+]
 
 
 def chunks(text: str, size: int) -> dict[str, str]:
@@ -72,7 +76,7 @@ def test_the_rows_of_a_module_do_not_depend_on_the_shape(table: str, shape: str)
 
 
 def test_the_example_has_rows_in_nearly_every_table() -> None:
-    assert [table for table in BY_MODULE if not rows(table, TEXT)] == ["duplicates"]
+    assert [table for table in BY_MODULE if not rows(table, TEXT)] == ["calls", "tmpfs", "namespaces", "duplicates"]
 
 
 @pytest.mark.parametrize("table", BY_MODULE)

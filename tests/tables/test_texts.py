@@ -50,6 +50,42 @@ def test_the_options_of_a_module_read_somehow(text: str, row: dict[str, Any], ch
     assert seen("texts", text) == [Seen({"module": "m", **row}, characters, {})]
 
 
+@pytest.mark.parametrize(
+    ("options", "liberty", "characters"),
+    [
+        pytest.param({"createOptions": '{"a": 1,}'}, "comma before }", ",", id="a comma"),
+        pytest.param({"createOptions": "{'a': 1} // x"}, "string in single quotes", "'", id="the first of two"),
+        pytest.param({"createOptions": "{", "createOptions01": "a: 1}"}, "name without quotes", "a", id="in a chunk"),
+        pytest.param({"createOptions": "NULL "}, "NULL is no value of JSON", "NULL ", id="a word for no options"),
+        pytest.param(
+            {"createOptions": "", "createOptions01": "undefined"},
+            "undefined is no value of JSON",
+            "undefined",
+            id="in a chunk alone",
+        ),
+    ],
+)
+def test_what_strict_json_does_not_have_is_told(options: dict[str, Any], liberty: str, characters: str) -> None:
+    (row,) = seen("texts", settings(**options))
+    assert (row.fields["liberty"], row.parts.get("liberty", row.text)) == (liberty, characters)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param({"createOptions": ' {"a": "//"} '}, id="strict JSON"),
+        pytest.param({"createOptions": " null"}, id="null"),
+        pytest.param({"createOptions": " "}, id="blanks"),
+        pytest.param({"createOptions": None}, id="nothing"),
+        pytest.param({"createOptions": '{"a": ${X}}'}, id="a placeholder"),
+        pytest.param({"createOptions": {"a": 1}}, id="an object"),
+        pytest.param({}, id="no options"),
+    ],
+)
+def test_strict_json_takes_no_liberty(options: dict[str, Any]) -> None:
+    assert fields("texts", settings(**options), "liberty") == [None]
+
+
 def test_bare_options_are_read_as_an_object() -> None:
     assert seen("texts", host()) == [Seen({"form": "object", "state": "read"}, '{"HostConfig": {}}', {})]
 

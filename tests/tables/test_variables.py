@@ -88,3 +88,28 @@ def test_the_module_comes_before_its_options() -> None:
 )
 def test_what_sets_nothing_gives_no_row(text: str) -> None:
     assert rows("variables", text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "overwritten"),
+    [
+        pytest.param("user", "m", ["IOTEDGE_DEVICEID", "EdgeDeviceHostName", "IOTEDGE_GATEWAYHOSTNAME"], id="a module"),
+        pytest.param(
+            "user", "edgeHub", ["IOTEDGE_DEVICEID", "EdgeDeviceHostName", "IOTEDGE_GATEWAYHOSTNAME"], id="a name"
+        ),
+        pytest.param("system", "edgeHub", ["IOTEDGE_DEVICEID", "EdgeDeviceHostName"], id="edgeHub"),
+        pytest.param("system", "edgeAgent", ["IOTEDGE_DEVICEID", "EdgeDeviceHostName", "K8sNamespace"], id="edgeAgent"),
+    ],
+)
+def test_the_agent_overwrites_variables_of_its_own(kind: str, name: str, overwritten: list[str]) -> None:
+    names = ("IOTEDGE_DEVICEID", "EdgeDeviceHostName", "IOTEDGE_GATEWAYHOSTNAME", "K8sNamespace", "RuntimeLogLevel")
+    others = ("iotedge_deviceid", "IOTEDGE_TIMEOUT", "EDGEDEVICEHOSTNAME")
+    entry = module(env={key: {"value": "x"} for key in (*names, *others)})
+    text = deployment({name: entry} if kind == "user" else {}, system={name: entry} if kind == "system" else None)
+    found = fields("variables", text, "name", "overwritten")
+    assert [key for key, is_overwritten in found if is_overwritten] == overwritten
+
+
+def test_a_variable_may_be_lost_twice() -> None:
+    text = bare(Env=["IOTEDGE_MODULEID=a", "IOTEDGE_MODULEID=b"])
+    assert fields("variables", text, "replaced", "overwritten") == [(True, True), (None, True)]

@@ -51,10 +51,11 @@ def test_a_fragment_of_a_module_is_completed(data: dict[str, Any], module: Examp
 
 
 def test_a_fragment_of_a_manifest_starts_at_the_manifest() -> None:
-    data = {"modules": {"a": {"createOptions": {}}}, "routes": {"r": "x"}, "twins": {"a": {"t": 1}}}
+    parts = {"routes": {"r": "x"}, "registryCredentials": {"acr": {}}, "twins": {"a": {"t": 1}}}
+    data = {"modules": {"a": {"createOptions": {}}}, **parts}
     for form in (data, {"manifest": data}):
         fragment = read_fragment(form)
-        assert tuple(fragment) == ((M._replace(name="a"),), {"r": "x"}, {"a": {"t": 1}}, (), False)
+        assert tuple(fragment) == ((M._replace(name="a"),), *parts.values(), (), False)
         assert fragment.path(("modules", "a")) == ("modules", "a")
 
 
@@ -73,6 +74,7 @@ def test_a_module_beside_routes_still_starts_at_the_module_and_routes_at_the_man
         pytest.param({"createOptions": {"Env": []}}, True, id="createOptions alone"),
         pytest.param({"createOptions": {}, "env": {}}, False, id="env too"),
         pytest.param({"createOptions": {}, "twins": {}}, False, id="twins too"),
+        pytest.param({"createOptions": {}, "registryCredentials": {}}, False, id="credentials too"),
         pytest.param({}, False, id="nothing"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Twelve rules that ask much of the vocabulary, every example in every shape and layout."""
+"""Sketches of twelve rules that ask much of the vocabulary, every example in every shape and layout."""
 
 import os
 from collections.abc import Iterator
@@ -7,24 +7,13 @@ from typing import Any
 
 import pytest
 
-from edgelint.rule_loader import RuleFile, load
+from edgelint.rule_loader import RuleFile
 from edgelint.rule_names import unknown_names
-from edgelint.testing.layouts import LAYOUTS
 from edgelint.testing.outcome import format_outcome
 from edgelint.testing.runner import run
-from edgelint.testing.shapes import SHAPES
 from edgelint.yaml_reader import read_yaml
 
-RULES = Path(__file__).parent.parent / "rules" / "hard"
 FACTS = os.environ.get("EDGELINT_FACTS", "")
-
-
-def test_all_examples_come_out_as_they_say() -> None:
-    outcome = run(load([str(RULES)]))
-    assert not outcome.failures, format_outcome(outcome)
-    assert (outcome.rules, outcome.examples) == (12, 52)
-    assert outcome.shapes == {*SHAPES, *LAYOUTS} - {"indent-2"}
-    assert outcome.reported + outcome.silent == outcome.runs
 
 
 def originals() -> Iterator[RuleFile]:

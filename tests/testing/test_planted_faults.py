@@ -213,7 +213,9 @@ def test_a_place_where_nothing_stands_is_a_failure() -> None:
         ),
         pytest.param("- good: {module: 1}\n", "module must be a mapping", id="a module"),
         pytest.param(
-            "- good: {manifest: {image: x}}\n", "manifest takes modules, routes, twins, not image", id="a manifest"
+            "- good: {manifest: {image: x}}\n",
+            "manifest takes modules, routes, registryCredentials, twins, not image",
+            id="a manifest",
         ),
     ],
 )

@@ -1,0 +1,54 @@
+"""The volumes that a module declares under k8s-experimental."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edgelint import docker_options
+from edgelint.manifest import Manifest, Module
+from edgelint.tables.rows import Row, Table, fields, options, place_of
+from edgelint.templates import as_text
+
+_LIST = (docker_options.KUBERNETES_SECTION, "volumes")
+_LEVEL = f"{'.'.join(_LIST)}[].volume"
+
+
+def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
+    entries = options(module, *_LIST)
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        volume = entry.get("volume") if isinstance(entry, dict) else None
+        if isinstance(volume, dict):
+            place = place_of(module, *_LIST, index, "volume")
+            parts = {"name": place_of(module, *_LIST, index, "volume", "name")} if "name" in volume else {}
+            yield Row(fields(module=module.name, **_columns(volume)), place, parts)
+
+
+def _columns(volume: dict[str, Any]) -> dict[str, Any]:
+    name = volume.get("name")
+    known = docker_options.levels()[_LEVEL].members
+    given = [key for key, value in volume.items() if key != "name" and value is not None]
+    sources = [key for key in given if key in known]
+    return {
+        "name": None if name in (None, "") or isinstance(name, list | dict) else as_text(name),
+        "nameless": name in (None, "") or None,
+        "sources": " and ".join(sources) or None,
+        "count": len(sources),
+        "unknown": len(given) > len(sources) or None,
+    }
+
+
+VOLUMES = Table(
+    "volumes",
+    "One row for each volume of k8s-experimental.volumes.",
+    {
+        "module": "name of the module, absent for bare options",
+        "name": "name as written; absent where there is none, and for a list or object",
+        "nameless": "true where there is no name, null or an empty one; absent elsewhere",
+        "sources": "the members that say where the volume comes from and are not null, such as emptyDir, in words",
+        "count": "how many these are",
+        "unknown": "true where there are members, not null, that the agent does not know; absent elsewhere",
+    },
+    {"name": "the name"},
+    of_module=_rows,
+)
