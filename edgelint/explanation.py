@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
+from edgelint.example_texts import fragment_lines
 from edgelint.placeholders import has_placeholder
-from edgelint.rules import SEVERITIES
-from edgelint.templates import fill
+from edgelint.rule_content import HOLDS, examples, offered_fixes, remedies, said, severities
 
 _WIDTH = 88
 _INDENT = "  "
 _SPACE_IN_CODE = "\0"
-# Azure Stack Edge, deprecation notice of managed IoT Edge (documented).
-_HOLDS = (
-    "On a device whose software is older than 2301, where IoT Edge runs on Kubernetes. From 2301 on it runs in an "
-    "Ubuntu VM, which is Docker again; managed IoT Edge, the one on Kubernetes, was retired on 2024-03-31."
-)
 
 
 def explain(rule: dict[str, Any]) -> str:
@@ -31,7 +26,7 @@ def explain(rule: dict[str, Any]) -> str:
         ("What to do", _remedies(rule)),
         ("What --fix does", _fixes(rule)),
         ("Sources", _sources(rule)),
-        ("Where the rules hold", _wrapped(_HOLDS)),
+        ("Where the rules hold", _wrapped(HOLDS)),
     )
     lines = [_title(rule), *_wrapped(rule["summary"])]
     for title, body in sections:
@@ -42,18 +37,10 @@ def explain(rule: dict[str, Any]) -> str:
 
 
 def _title(rule: dict[str, Any]) -> str:
-    found = {case["severity"] for case in _cases(rule)}
-    severities = [severity for severity in SEVERITIES if severity in found]
     status = rule.get("status", "stable")
-    notes = [" or ".join(severities), *([status] if status != "stable" else [])]
+    notes = [" or ".join(severities(rule)), *([status] if status != "stable" else [])]
     notes += [f"replaced by {rule['replaced-by']}"] if "replaced-by" in rule else []
     return f"{rule['code']} {rule['name']} ({', '.join(notes)})"
-
-
-def _cases(rule: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return what the rule says in each of its cases."""
-    cases: list[dict[str, Any]] = rule.get("cases", [{}])
-    return [{**rule, **case} for case in cases]
 
 
 def _example(rule: dict[str, Any], kind: str) -> Iterator[str]:
@@ -62,7 +49,7 @@ def _example(rule: dict[str, Any], kind: str) -> Iterator[str]:
     if example is None:
         return
     yield from _fragment(example[kind])
-    yield from _said(rule, example.get("finds", ()))
+    yield from _said(rule, example)
     if "fixed" in example:
         yield from ("", "with --fix:", "", *_fragment(example["fixed"]))
     if "because" in example:
@@ -71,38 +58,21 @@ def _example(rule: dict[str, Any], kind: str) -> Iterator[str]:
 
 def _chosen(rule: dict[str, Any], kind: str) -> dict[str, Any] | None:
     """Return the first example of a kind, of good ones rather one without a placeholder, which says more."""
-    examples = [example for example in rule.get("examples", ()) if kind in example]
-    plain = [example for example in examples if kind == "bad" or not has_placeholder(json.dumps(example[kind]))]
-    return next(iter(plain + examples), None)
+    found = examples(rule, kind)
+    plain = [example for example in found if kind == "bad" or not has_placeholder(json.dumps(example[kind]))]
+    return next(iter(plain + found), None)
 
 
-def _said(rule: dict[str, Any], finds: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """Yield the messages of an example, each once, behind a blank line."""
-    said = dict.fromkeys((find.get("severity", rule["severity"]), find["message"]) for find in finds)
-    yield from [""] if said else []
-    for severity, message in said:
+def _said(rule: dict[str, Any], example: dict[str, Any]) -> Iterator[str]:
+    """Yield the messages of an example behind a blank line."""
+    messages = said(rule, example)
+    yield from [""] if messages else []
+    for severity, message in messages:
         yield from _wrapped(message, f"{severity}: ")
 
 
 def _fragment(fragment: dict[str, Any]) -> list[str]:
-    """Return a fragment of a manifest as lines: the text of a whole file as it is, else JSON."""
-    if set(fragment) == {"text"}:
-        return str(fragment["text"]).splitlines()
-    return _json(fragment, _WIDTH - len(_INDENT))
-
-
-def _json(value: Any, room: int, name: str = "") -> list[str]:
-    """Return a value as lines: in one where there is room for it, else with a line or more for each of its parts."""
-    whole = json.dumps(value, ensure_ascii=False)
-    if len(name + whole) <= room or not isinstance(value, dict | list) or not value:
-        return [name + whole]
-    named = value.items() if isinstance(value, dict) else [(None, part) for part in value]
-    parts = [
-        _json(part, room - len(_INDENT), "" if key is None else f"{json.dumps(key, ensure_ascii=False)}: ")
-        for key, part in named
-    ]
-    rows = [[*part[:-1], f"{part[-1]},"] for part in parts[:-1]] + parts[-1:]
-    return [name + whole[0], *(_INDENT + row for part in rows for row in part), whole[-1]]
+    return fragment_lines(fragment, _WIDTH - len(_INDENT))
 
 
 def _markdown(text: str) -> Iterator[str]:
@@ -117,26 +87,18 @@ def _markdown(text: str) -> Iterator[str]:
 
 def _remedies(rule: dict[str, Any]) -> Iterator[str]:
     """Yield what helps, below the message that asks for it where there are several."""
-    helps: dict[str, list[str]] = {}
-    for case in _cases(rule):
-        if case.get("help"):
-            helps.setdefault(_named(case["message"]), []).append(_named(case["help"]))
+    helps = remedies(rule)
     for index, (message, texts) in enumerate(helps.items()):
         if len(helps) > 1:
             yield from (*([""] if index else []), *_wrapped(message))
-        for text in dict.fromkeys(texts):
+        for text in texts:
             yield from _wrapped(text, "- ")
 
 
 def _fixes(rule: dict[str, Any]) -> Iterator[str]:
     """Yield the titles of the fixes and how sure each is."""
-    offered = [fix for case in _cases(rule) for fix in _listed(case.get("fix", ()))]
-    for title in dict.fromkeys(f"{_named(fix['title'])} ({fix['applicability']})" for fix in offered):
+    for title in dict.fromkeys(f"{fix.title} ({fix.applicability})" for fix in offered_fixes(rule)):
         yield from _wrapped(title, "- ")
-
-
-def _listed(fix: Any) -> list[dict[str, Any]]:
-    return [fix] if isinstance(fix, dict) else list(fix)
 
 
 def _sources(rule: dict[str, Any]) -> Iterator[str]:
@@ -162,8 +124,3 @@ def _wrapped(text: str, first: str = "") -> list[str]:
         break_on_hyphens=False,
     )
     return [line.replace(_SPACE_IN_CODE, " ") for line in lines]
-
-
-def _named(template: str) -> str:
-    """Return a template with its captures as words in angles."""
-    return fill(template, lambda name: f"<{name.replace('_', ' ')}>")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from edgelint.formats import Anything, Choice, Either, Flag, Format, ListOf, Map
 from edgelint.records import Alternatives, Keyed, Record, Shared
 from edgelint.rule_format import FRAGMENT, RULE
 
-_PAGE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "docs", "rule-format.md")
 _TABLE = re.compile(r"(<!-- keys of ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _HEAD = "| key | value | needed | meaning |\n|---|---|---|---|\n"
 _TEXTS = {
@@ -38,12 +36,6 @@ class _Row(NamedTuple):
     value: str
     needed: bool
     meaning: str
-
-
-def rule_format_page() -> str:
-    """Return the page of the checkout with its tables written anew."""
-    with open(_PAGE, encoding="utf-8") as file:
-        return with_tables(file.read())
 
 
 def with_tables(page: str) -> str:
