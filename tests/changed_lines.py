@@ -1,9 +1,11 @@
 """Tells whether every line that a fix changed is one that a finding names; knows nothing of edgelint but its contract.
 
 A fixed finding names the lines from the first to the last character of its place and of its related places, of a list
-the whole item in which it stands, and of createOptions in chunks all chunks. Besides, a fix may
+the whole item in which it stands, of a key the whole member, and of its module the createOptions that are a text, with
+all their chunks, or an empty object. One that marks the key of a module names every line with its name. Besides, a fix
+may
 
-- change the comma at the end of a line, which what comes or goes behind it needs,
+- change the comma at the end of a line, which what comes or goes behind it needs, or add a line again that it removed,
 - remove the line of a key and the lines of brackets around what it removed, where nothing else stands in them,
 - add lines inside the module that the finding names (in create options that stand alone, anywhere).
 """
@@ -11,7 +13,7 @@ the whole item in which it stands, and of createOptions in chunks all chunks. Be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -39,13 +41,16 @@ class Step(NamedTuple):
     start: int
     end: int
     item: bool
+    node: Node
 
 
 def unnamed(before: bytes, after: bytes, fixed: Sequence[Place]) -> list[str]:
     """Return the lines of a file that changed though none of its fixed findings names them, as `number: old or +new`."""
     old, new = _lines(decode(before).characters), _lines(decode(after).characters)
     named, inside = _named(before, fixed)
-    return [line for hunk in hunks(old, new) for line in _unnamed(hunk, old, new, named, inside)]
+    found = hunks(old, new)
+    stay = {line.rstrip("\r,") for hunk in found for line in new[hunk.new_start : hunk.new_end]}
+    return [line for hunk in found for line in _unnamed(hunk, old, new, named, inside, stay)]
 
 
 def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
@@ -58,22 +63,20 @@ def _lines(characters: str) -> list[str]:
     return characters.split("\n")
 
 
-def _unnamed(hunk: Hunk, old: list[str], new: list[str], named: set[int], inside: set[int]) -> Iterator[str]:
-    here, added = old[hunk.start : hunk.end], new[hunk.new_start : hunk.new_end]
+def _unnamed(
+    hunk: Hunk, old: list[str], new: list[str], named: set[int], inside: set[int], stay: set[str]
+) -> Iterator[str]:
     touched = bool(named & set(range(hunk.start - 1, hunk.end + 1)))
-    for number, line in enumerate(here, hunk.start):
-        if number not in named and not _is_comma(line, added) and not (touched and SHELL.fullmatch(line)):
+    for number, line in enumerate(old[hunk.start : hunk.end], hunk.start):
+        if number not in named and line.rstrip("\r,") not in stay and not (touched and SHELL.fullmatch(line)):
             yield f"{number + 1}: {line}"
+    added = new[hunk.new_start : hunk.new_end]
     if added and not set(range(hunk.start - 1, hunk.end + 1)) & inside:
         yield from (f"{hunk.start + 1}: +{line}" for line in added)
 
 
-def _is_comma(line: str, others: Iterable[str]) -> bool:
-    return any(line != other and line.rstrip("\r,") == other.rstrip("\r,") for other in others)
-
-
 def _named(before: bytes, fixed: Sequence[Place]) -> tuple[set[int], set[int]]:
-    """Return the lines that findings name, and those of the modules that they name."""
+    """Return the lines that findings name, and those at which lines may be added."""
     characters = decode(before).characters
     named: set[int] = set()
     inside: set[int] = set()
@@ -81,33 +84,53 @@ def _named(before: bytes, fixed: Sequence[Place]) -> tuple[set[int], set[int]]:
         for place in (finding, *finding["related"]):
             named.update(range(place["line"] - 1, place["end_line"]))
             steps = list(_walk(read(characters), place["path"].split("/")[1:]))
-            named.update(line for step in _whole(steps) for line in _lines_of(characters, step))
-            inside.update(_lines_of(characters, _module(steps) or Step("", 0, len(characters), False)))
+            module = _module(steps)
+            named.update(line for step in _whole(steps, module) for line in _lines_of(characters, step))
+            inside.update(_lines_of(characters, module or Step("", 0, len(characters), False, read(characters))))
+        if steps and module == steps[-1]:
+            lines = set(_lines_with(characters, module.name.rpartition(".")[2]))
+            named, inside = named | lines, inside | lines
     return named, inside
 
 
+def _lines_with(characters: str, name: str) -> Iterator[int]:
+    return (number for number, line in enumerate(_lines(characters)) if name in line)
+
+
 def _walk(node: Node, segments: list[str]) -> Iterator[Step]:
-    """Yield what a path names in the file, as deep as it goes there; of createOptions also the further chunks."""
+    """Yield what a path names in the file, as deep as it goes there."""
     for segment in segments:
         name = segment.replace("~1", "/").replace("~0", "~")
         if node.kind == "array" and name.isdecimal():
             node = node.children[int(name)]
-            yield Step(name, node.start, node.end, True)
+            yield Step(name, node.start, node.end, True, node)
             continue
-        around = node.children if node.kind == "object" else []
-        members = [(key, value) for key, value in around if key.value == name]
+        members = [(key, value) for key, value in _members(node) if key.value == name]
         if not members:
             return
         key, node = members[-1]
-        yield Step(name, key.start, node.end, False)
-        if node.kind == "string" and CHUNK.fullmatch(name):
-            yield from (Step(name, key.start, value.end, True) for key, value in around if CHUNK.fullmatch(key.value))
+        yield Step(name, key.start, node.end, False, node)
 
 
-def _whole(steps: Sequence[Step]) -> list[Step]:
-    """Return the innermost list item on the way, or the chunks."""
-    items = [step for step in steps if step.item]
-    return items if items and CHUNK.fullmatch(items[0].name) else items[-1:]
+def _members(node: Node) -> list[tuple[Node, Node]]:
+    return node.children if node.kind == "object" else []
+
+
+def _whole(steps: Sequence[Step], module: Step | None) -> list[Step]:
+    """Return the innermost list item on the way, what is at its end, and the createOptions of the module."""
+    last = [step for step in steps[-1:] if step != module]
+    return [*[step for step in steps if step.item][-1:], *last, *(_texts(module.node) if module else ())]
+
+
+def _texts(module: Node) -> list[Step]:
+    """Return the createOptions of a module that are a text, with their chunks, or an empty object."""
+    settings = [value for key, value in _members(module) if key.value.lower() == "settings"]
+    return [
+        Step(key.value, key.start, value.end, True, value)
+        for each in settings
+        for key, value in _members(each)
+        if not value.children and CHUNK.fullmatch(key.value)
+    ]
 
 
 def _module(steps: Sequence[Step]) -> Step | None:

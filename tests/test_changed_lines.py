@@ -8,7 +8,10 @@ from changed_lines import unnamed
 
 OPTIONS = {"Binds": ["/a:/b", "/c:/d"], "Devices": [{"Path": "/x", "Mode": "r"}]}
 MODULE = {"settings": {"image": "i", "createOptions": {"HostConfig": OPTIONS}}, "env": {"A": {"value": "1"}}}
-TEXT = json.dumps({"modules": {"cam": MODULE, "other": {"env": {"B": 1}}}, "last": 1}, indent=1)
+TEXTS = {"settings": {"createOptions": "{", "createOptions01": "}", "image": "t"}}
+TEXT = json.dumps(
+    {"modules": {"cam": MODULE, "other": {"env": {"B": 1}}, "texts": TEXTS}, "last": 1, "route": "/other/x"}, indent=1
+)
 LINES = TEXT.split("\n")
 HOST = "/modules/cam/settings/createOptions/HostConfig"
 
@@ -29,6 +32,7 @@ VARIABLE = finding("/modules/cam/env/A", line('"A"'))
 
 OTHER = line('"B"')
 LAST = line('"last"')
+IMAGE = line(': "t"')
 
 
 def said(change: list[str], *fixed: dict[str, Any]) -> list[str]:
@@ -78,8 +82,29 @@ def without(*texts: str) -> list[str]:
         pytest.param(
             [each.replace('"last": 1', '"last": 2') for each in LINES],
             [BIND],
-            [f'{LAST}: "last": 1', f'{LAST}: + "last": 2'],
+            [f'{LAST}: "last": 1,', f'{LAST}: + "last": 2,'],
             id="a value elsewhere",
+        ),
+        pytest.param(
+            [each.replace('"}"', '"x}"').replace('"{"', '"{x"') for each in LINES],
+            [finding("/modules/texts", line('"texts"'))],
+            [],
+            id="the create options of the module, a text in chunks",
+        ),
+        pytest.param(
+            [each.replace('"t"', '"u"') for each in LINES],
+            [finding("/modules/texts", line('"texts"'))],
+            [f'{IMAGE}: "image": "t"'],
+            id="another setting",
+        ),
+        pytest.param(
+            [each.replace('"1"', '"2"') for each in LINES], [VARIABLE], [], id="the value of a variable that is named"
+        ),
+        pytest.param(
+            [each.replace("other", "another") for each in LINES],
+            [finding("/modules/other", line('"other"'))],
+            [],
+            id="a module that is renamed",
         ),
         pytest.param(json.dumps(json.loads(TEXT), indent=2).split("\n"), [BIND], ..., id="a file written anew"),
     ],

@@ -58,43 +58,52 @@ def fix(*options: str, folder: str = "manifests") -> Fixed:
     return Fixed(before, files(folder), json.loads(ran.stdout))
 
 
-@pytest.mark.parametrize("options", [SAFE, UNSAFE])
-def test_only_what_a_finding_names_is_changed(options: tuple[str, ...]) -> None:
-    copied("manifests")
-    done = fix(*options)
-    fixed = [finding for finding in done.report["findings"] if finding["fixed"]]
-    by_file = {name: [finding for finding in fixed if finding["file"] == name] for name in done.before}
-    changed = done.changed()
+@pytest.fixture(scope="module", params=[SAFE, UNSAFE], ids=["safe", "unsafe"])
+def done(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[str, ...], Fixed]:
+    """Return options of a fix, and what it made of all manifests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("fixed"))
+        copied("manifests")
+        return request.param, fix(*request.param)
+
+
+def write(contents: dict[str, bytes]) -> None:
+    for name, data in contents.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(data)
+
+
+def test_only_what_a_finding_names_is_changed(done: tuple[tuple[str, ...], Fixed]) -> None:
+    options, ran = done
+    fixed = [finding for finding in ran.report["findings"] if finding["fixed"]]
+    by_file = {name: [finding for finding in fixed if finding["file"] == name] for name in ran.before}
+    changed = ran.changed()
     print(options, len(changed), dict(Counter(finding["code"] for finding in fixed)))  # noqa: T201 - shown by pytest -s
     assert changed == [name for name, found in by_file.items() if found]
-    assert done.report["files"]["fixed"] == len(changed) > 100
-    wrong = {name: unnamed(done.before[name], done.after[name], by_file[name]) for name in changed}
+    assert ran.report["files"]["fixed"] == len(changed) > 100
+    wrong = {name: unnamed(ran.before[name], ran.after[name], by_file[name]) for name in changed}
     assert {name: lines for name, lines in wrong.items() if lines} == {}
 
 
-@pytest.mark.parametrize("options", [SAFE, UNSAFE])
-def test_a_second_fix_changes_nothing(options: tuple[str, ...]) -> None:
-    copied("manifests")
-    fix(*options)
+def test_a_second_fix_changes_nothing(done: tuple[tuple[str, ...], Fixed]) -> None:
+    options, first = done
+    write(first.after)
     again = fix(*options)
     assert (again.changed(), again.report["files"]["fixed"]) == ([], 0)
     assert not any(finding["fixed"] for finding in again.report["findings"])
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="there is no program patch")
+def test_patch_makes_of_a_diff_what_fix_makes(done: tuple[tuple[str, ...], Fixed]) -> None:
+    options, first = done
+    write(first.before)
+    patch = run("check", "--diff", *options, *first.before, encoding="latin-1").stdout.encode("latin-1")
+    assert files("manifests") == first.before
+    subprocess.run(["patch", "--binary", "-s", "-p0"], input=patch, check=True, timeout=60)
+    assert files("manifests") == first.after
 
 
 def test_what_is_no_manifest_is_not_touched() -> None:
     before = copied("noise")
     run("check", "--fix", "--unsafe-fixes", *before)
     assert files("noise") == before
-
-
-@pytest.mark.skipif(shutil.which("patch") is None, reason="there is no program patch")
-@pytest.mark.parametrize("options", [SAFE, UNSAFE])
-def test_patch_makes_of_a_diff_what_fix_makes(options: tuple[str, ...]) -> None:
-    before = copied("manifests")
-    patch = run("check", "--diff", *options, *before, encoding="latin-1").stdout.encode("latin-1")
-    assert files("manifests") == before
-    subprocess.run(["patch", "--binary", "-s", "-p0"], input=patch, check=True, timeout=60)
-    patched = files("manifests")
-    for name, data in before.items():
-        Path(name).write_bytes(data)
-    assert patched == fix(*options).after

@@ -11,7 +11,8 @@ MIGRATED = (EXAMPLES / "migrated-deployment.json").read_text(encoding="utf-8")
 
 def test_the_fpga_example_shows_the_shipped_families() -> None:
     assert {finding.code for finding in lint(FPGA, filename="fpga-deployment.json")} == {
-        "ASE101", "ASE102", "ASE103", "ASE202", "ASE301", "ASE302", "ASE303", "ASE401", "ASE403", "ASE501",
+        "ASE101", "ASE102", "ASE103", "ASE202", "ASE216", "ASE301", "ASE302", "ASE303", "ASE309", "ASE401", "ASE403",
+        "ASE501", "ASE601",
     }  # fmt: skip
 
 
@@ -20,4 +21,5 @@ def test_fix_makes_the_migrated_example() -> None:
 
 
 def test_what_is_left_in_the_migrated_example_needs_a_person() -> None:
-    assert [finding.code for finding in lint(MIGRATED)] == ["ASE103", "ASE302", "ASE102", "ASE501", "ASE202"]
+    left = [finding.code for finding in lint(MIGRATED) if finding.severity != "info"]
+    assert left == ["ASE103", "ASE302", "ASE102", "ASE501", "ASE202"]

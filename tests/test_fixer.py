@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from command_line import manifest, rule, write
+from deployments import LIMITED, deployment
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -98,25 +99,30 @@ def test_what_is_added_to_no_options_makes_one_text(own: Callable[..., list[Rule
 
 # Rounds
 
-EVERYTHING = manifest(
-    {
-        "HostConfig": {
-            "Binds": [f"/srv/app{number}:/data/{number}" for number in range(5)]
-            + [f"/home/hcsshares/share{number}:/share/{number}" for number in range(3)],
-        },
-        "k8s-experimental": {
-            "resources": {"limits": {"microsoft.com/fpga_catapult": 2}, "requests": {"microsoft.com/fpga_catapult": 2}}
-        },
-        "Env": ["Logging:LogLevel:Default=Debug", "WIRESERVER_ADDRESS=10.139.218.1"],
+OPTIONS = {
+    "HostConfig": {
+        "Binds": [f"/srv/app{number}:/data/{number}" for number in range(5)]
+        + [f"/home/hcsshares/share{number}:/share/{number}" for number in range(3)],
+        "Memory": 536870912,
+        "NanoCpus": 1500000000,
+        "CpuShares": 512,
+        "ShmSize": 268435456,
     },
-    module={"env": {"https_proxy": {"value": "http://proxy:8080"}, "Modbus:Slave": {"value": "1"}}},
+    "k8s-experimental": {
+        "resources": {"limits": {"microsoft.com/fpga_catapult": 2}, "requests": {"microsoft.com/fpga_catapult": 2}}
+    },
+    "Env": ["Logging:LogLevel:Default=Debug", "WIRESERVER_ADDRESS=10.139.218.1"],
+}
+VARIABLES_OF_CAM = {"https_proxy": {"value": "http://proxy:8080"}, "Modbus:Slave": {"value": "1"}}
+EVERYTHING = json.dumps(
+    deployment({"cam": {"settings": {"image": "cam:1", "createOptions": json.dumps(OPTIONS)}, "env": VARIABLES_OF_CAM}})
 )
 
 
 def test_everything_at_once_is_one_round() -> None:
     run = Run()
-    fixed, after, refused = run.fix(EVERYTHING)
-    assert (len(fixed), after.findings, refused, run.checks) == (14, [], "", 1)
+    fixed, after, refused = run.fix(EVERYTHING, unsafe=True)
+    assert (len(fixed), after.findings, refused, run.checks) == (19, [], "", 1)
 
 
 def test_everything_at_once_is_a_handful_of_edits() -> None:
@@ -124,7 +130,7 @@ def test_everything_at_once_is_a_handful_of_edits() -> None:
     assert checked is not None
     patch = Patch(checked.manifests[0].view)
     assert all(patch.take(judged.operations) for judged in checked.fixes)
-    assert len(patch.edits()) == 7
+    assert len(patch.edits()) == 9
 
 
 def test_what_new_data_makes_possible_takes_another_round(own: Any) -> None:
@@ -262,7 +268,7 @@ def places(found: Sequence[Any]) -> list[tuple[str, str, str]]:
 def test_a_fixed_finding_is_the_one_that_was_there() -> None:
     before = Run()(EVERYTHING)
     assert before is not None
-    assert Run().fix(EVERYTHING).fixed == [finding._replace(fixed=True) for finding in before.findings]
+    assert Run().fix(EVERYTHING, unsafe=True).fixed == [finding._replace(fixed=True) for finding in before.findings]
 
 
 def test_a_finding_of_a_later_round_that_was_there_stands_where_it_stood(own: Any) -> None:
@@ -320,6 +326,20 @@ SPOKEN = [
 ]
 VARIABLES = ["A:B", "A__B", "WIRESERVER_ADDRESS", "https_proxy", "NO_PROXY", "no_proxy", "X"]
 RESOURCES = ["microsoft.com/fpga_catapult", "microsoft.com/fpga", "nvidia.com/gpu", "memory"]
+LIMITS = {
+    "Memory": 536870912,
+    "NanoCpus": 1500000000,
+    "CpuQuota": 50000,
+    "CpuShares": 512,
+    "ShmSize": 268435456,
+    "IpcMode": "host",
+    "NetworkMode": "host",
+    "PublishAllPorts": True,
+    "Tmpfs": {"/run": "size=64m"},
+    "Bind": ["/q:/q"],
+}
+PORT_KEYS = ["80/tcp", "80/udp", "35000", "8080/TCP"]
+HOST_PORTS = ["80", "35000", "8080", "", "80-90"]
 VALUES = ["1", "$(A:B)", "localhost", "", "10.139.218.1", "http://p:8080"]
 
 
@@ -334,8 +354,16 @@ def any_options(random: Random) -> Any:
     mounts = [
         {"Type": "bind", "Source": "/home/hcsshares/in1", "Target": path} for path in some(random, ["/in", "/x"], 1)
     ]
+    limits = {name: value for name, value in LIMITS.items() if random.random() < 0.3}
+    ports = {key: [{"HostPort": random.choice(HOST_PORTS)}] for key in some(random, PORT_KEYS, 2)}
     return {
-        "HostConfig": {"Binds": some(random, SPOKEN), "Devices": devices, "Mounts": mounts},
+        "HostConfig": {
+            "Binds": some(random, SPOKEN),
+            "Devices": devices,
+            "Mounts": mounts,
+            "PortBindings": ports,
+            **limits,
+        },
         "k8s-experimental": {"resources": lists},
         "Env": [f"{name}={random.choice(VALUES)}" for name in some(random, VARIABLES)],
     }
@@ -378,7 +406,9 @@ def test_a_text_that_is_no_manifest_stays() -> None:
 
 
 def test_the_python_interface_does_what_the_command_does() -> None:
-    text = manifest(BINDS)
+    options = json.dumps(BINDS | LIMITED)
+    text = json.dumps(deployment({"cam": {"settings": {"image": "cam:1", "createOptions": options}}}))
     result = edgelint.fix(text, answers={"shares": {"in1": "nfs"}})
     assert '\\"Source\\": \\"nfs\\"' in result.text
-    assert ([found.code for found in result.fixed], result.left, result.refused) == (["ASE101", "ASE102"], [], "")
+    assert [found.code for found in result.fixed] == ["ASE101", "ASE102", "ASE601"]
+    assert (result.left, result.refused) == ([], "")

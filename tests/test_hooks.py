@@ -1,5 +1,6 @@
 """The hooks that the project offers to pre-commit: what they run, and that what they find stops a commit."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from deployments import deployment
 
 from edgelint.cli import main
 from edgelint.yaml_reader import read_yaml
@@ -15,7 +17,7 @@ from edgelint.yaml_reader import read_yaml
 ROOT = Path(__file__).parent.parent
 HOOKS: list[dict[str, Any]] = read_yaml((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")).data
 DIRTY = (ROOT / "examples" / "fpga-deployment.json").read_text(encoding="utf-8")
-CLEAN = '{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"cam": {"settings": {"image": "cam:1"}}}}}}}\n'
+CLEAN = json.dumps(deployment({"cam": {"settings": {"image": "cam:1"}}}))
 
 each_hook = pytest.mark.parametrize("hook", HOOKS, ids=[hook["id"] for hook in HOOKS])
 

@@ -55,12 +55,17 @@ def test_the_pack_is_that_of_the_rule_files(name: str, index: int) -> None:
 @pytest.mark.parametrize(
     ("sample", "codes"),
     [
-        pytest.param(COMPUTE, ["ASE301", "ASE301", "ASE303"], id="the compute sample of the FPGA device"),
-        pytest.param(BINDS, ["ASE102"], id="the Binds sample with a share"),
+        pytest.param(COMPUTE, ["ASE301", "ASE301", "ASE303", "ASE601"], id="the compute sample of the FPGA device"),
+        pytest.param(BINDS, ["ASE007", "ASE102"], id="the Binds sample with a share"),
         pytest.param(PORTS, [], id="the port sample"),
-        pytest.param(MOUNTS, [], id="the volume sample"),
-        pytest.param(GPU, [], id="the compute sample of the GPU device"),
+        pytest.param(MOUNTS, ["ASE007", "ASE601"], id="the volume sample"),
+        pytest.param(GPU, ["ASE601"], id="the compute sample of the GPU device"),
     ],
 )
 def test_the_samples_of_the_article(sample: str, codes: list[str]) -> None:
     assert sorted(finding.code for finding in edgelint.lint(sample)) == codes
+
+
+@pytest.mark.parametrize("sample", [PORTS, MOUNTS, GPU])
+def test_no_sample_for_the_gpu_device_has_an_error(sample: str) -> None:
+    assert [finding.code for finding in edgelint.lint(sample) if finding.severity == "error"] == []

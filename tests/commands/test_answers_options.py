@@ -1,11 +1,10 @@
 """`--answers` and `--write-answers`: values for fixes that need one, and the questions that are open."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import Ran, manifest, run, write
+from command_line import Ran, manifest, write
 from test_fix_command import CLEAN, PATH, check, found, report, state
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -211,4 +210,4 @@ def test_a_share_of_a_strange_name_is_asked_for_in_quotes() -> None:
     assert [row for row in rows if "# a.json" not in row] == ["shares:", '  "공유 #1":']
     filled = Path("q.yaml").read_text().replace('#1":', '#1": one')
     check("--fix", "--answers", write("q.yaml", filled), "a.json")
-    assert json.loads(run("check", "--output-format", "json", "a.json").stdout)["findings"] == []
+    assert report("a.json")["findings"] == []

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import Ran, manifest, run, write
+from command_line import FEW, Ran, manifest, run, write
 from test_fix_command import BIND, CLEAN, DEVICE, FIXED, GPU, LAID_OUT, MOUNT, check, found, report, state
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -23,14 +23,14 @@ def test_diff_prints_a_patch_and_writes_nothing() -> None:
 
 def test_without_fix_nothing_is_fixed_in_the_report() -> None:
     write("a.json", LAID_OUT)
-    document = json.loads(run("check", "--diff", "--output-format", "json", "a.json").stderr)
+    document = json.loads(run("check", "--select", FEW, "--diff", "--output-format", "json", "a.json").stderr)
     assert document == report("a.json")
     assert (document["files"]["fixed"], document["summary"]["fixable"]) == (0, 2)
 
 
 def test_with_fix_the_report_tells_what_would_be_fixed() -> None:
     write("a.json", LAID_OUT)
-    document = json.loads(run("check", "--diff", "--fix", "--output-format", "json", "a.json").stderr)
+    document = json.loads(run("check", "--select", FEW, "--diff", "--fix", "--output-format", "json", "a.json").stderr)
     assert [finding["fixed"] for finding in document["findings"]] == [True, True]
     assert document["files"]["fixed"] == 1
 

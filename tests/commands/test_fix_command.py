@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import NOTHING, Ran, lint, manifest, rule, run, write
+from command_line import FEW, NOTHING, Ran, lint, manifest, rule, run, write
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -47,11 +47,12 @@ FIXED = LAID_OUT.replace(
 
 
 def check(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Ran:
-    return run("check", "--output-format", "concise", *arguments, stdin=stdin, encoding=encoding)
+    few = () if "--select" in arguments else ("--select", FEW)
+    return run("check", *few, "--output-format", "concise", *arguments, stdin=stdin, encoding=encoding)
 
 
 def report(*arguments: str, stdin: bytes = b"") -> Any:
-    return json.loads(run("check", "--output-format", "json", *arguments, stdin=stdin).stdout)
+    return json.loads(run("check", "--select", FEW, "--output-format", "json", *arguments, stdin=stdin).stdout)
 
 
 def state(path: str) -> tuple[int, int, bytes]:
@@ -74,7 +75,7 @@ def test_fix_writes_the_file() -> None:
 
 
 def test_check_is_the_command_where_none_is_named() -> None:
-    assert run("--fix", "-q", write("a.json", manifest(BIND))) == Ran(0, "", "")
+    assert run("--fix", "-q", "--select", FEW, write("a.json", manifest(BIND))) == Ran(0, "", "")
     assert Path("a.json").read_text() == manifest(MOUNT)
 
 
@@ -276,7 +277,7 @@ def test_what_is_not_changed_goes_to_standard_output_as_it_is(text: str, stderr:
 
 def test_bytes_that_cannot_be_decoded_come_back_as_they_are() -> None:
     data = b'{"a": "\xff\x00"}\r\n'
-    assert run("check", "--fix", "-", stdin=data, encoding="latin-1").stdout.encode("latin-1") == data
+    assert run("check", "--select", FEW, "--fix", "-", stdin=data, encoding="latin-1").stdout.encode("latin-1") == data
 
 
 def test_a_file_beside_standard_input_is_written() -> None:
@@ -317,7 +318,7 @@ def test_fixed_findings_are_listed_where_they_stood() -> None:
 
 
 def test_the_report_of_standard_input_lists_them_too() -> None:
-    ran = run("check", "--fix", "-", "--output-format", "json", stdin=LAID_OUT.encode())
+    ran = run("check", "--select", FEW, "--fix", "-", "--output-format", "json", stdin=LAID_OUT.encode())
     assert ran.stdout == FIXED
     assert [finding["fixed"] for finding in json.loads(ran.stderr)["findings"]] == [True, True]
 
@@ -345,7 +346,7 @@ def test_the_report_to_a_file_leaves_standard_output_to_the_text() -> None:
 
 
 def test_the_text_report_tells_what_is_left_for_a_person() -> None:
-    ran = run("check", "--fix", write("a.json", manifest(BIND)))
+    ran = run("check", "--select", FEW, "--fix", write("a.json", manifest(BIND)))
     assert f"\nLeft for you:\n- {NODE}\n" in ran.stdout
 
 

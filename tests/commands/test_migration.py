@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from command_line import run, write
-from test_fix_command import check, report
+from deployments import deployment
+from test_fix_command import check
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -53,10 +54,15 @@ def test_a_sample_of_the_article(before: Any, after: Any, codes: str, indent: in
 BINDS = [f"/srv/app{number}:/data/{number}" for number in range(5)]
 SHARES = [f"/home/hcsshares/share{number}:/share/{number}" for number in range(3)]
 RESOURCE = {"microsoft.com/fpga_catapult": 1}
+DOCKER_LIMITS = {"Memory": 536870912, "NanoCpus": 1500000000, "MemoryReservation": 268435456}
 OPTIONS = {
-    "HostConfig": {"Binds": [*BINDS, *SHARES], "Privileged": True},
+    "HostConfig": {"Binds": [*BINDS, *SHARES], "Privileged": True, **DOCKER_LIMITS, "ShmSize": 268435456},
     "k8s-experimental": {"resources": {"limits": RESOURCE, "requests": RESOURCE}},
     "Env": ["Logging:LogLevel:Default=Debug", "WIRESERVER_ADDRESS=10.139.218.1"],
+}
+SHARED_MEMORY = {
+    "volume": {"name": "dshm", "emptyDir": {"medium": "Memory", "sizeLimit": 268435456}},
+    "volumeMounts": [{"name": "dshm", "mountPath": "/dev/shm"}],
 }
 FIXED_OPTIONS = {
     "HostConfig": {
@@ -66,16 +72,24 @@ FIXED_OPTIONS = {
             *({"Type": "volume", "Source": f"share{number}", "Target": f"/share/{number}"} for number in range(3)),
         ],
     },
-    "k8s-experimental": {"resources": {"limits": {"nvidia.com/gpu": 1}}},
+    "k8s-experimental": {
+        "resources": {
+            "limits": {"nvidia.com/gpu": 1, "memory": "512Mi", "cpu": "1500m"},
+            "requests": {"memory": "256Mi"},
+        },
+        "volumes": [SHARED_MEMORY],
+        "strategy": {"type": "Recreate"},
+    },
     "Env": ["Logging__LogLevel__Default=Debug"],
 }
 ENV = {"https_proxy": {"value": "http://proxy:8080"}, "Modbus:Slave": {"value": "1"}, "A": {"value": "$(Modbus:Slave)"}}
 FIXED_ENV = {
     "https_proxy": {"value": "http://proxy:8080"},
     "Modbus__Slave": {"value": "1"},
-    "A": {"value": "$(Modbus__Slave)"},
+    "A": {"value": "$$(Modbus__Slave)"},
     "no_proxy": {"value": "localhost"},
 }
+CODES = ("ASE101", "ASE102", "ASE301", "ASE303", "ASE310", "ASE311", "ASE401", "ASE403", "ASE407", "ASE601")
 
 
 def chunked(options: str) -> dict[str, str]:
@@ -88,23 +102,19 @@ def whole(options: str) -> dict[str, str]:
     return {"createOptions": options}
 
 
-def deployment(settings: dict[str, str], env: Any) -> Any:
-    module = {"settings": {"image": "cam:1", **{key: text for key, text in settings.items() if text}}, "env": env}
-    return {"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"cam": module}}}}}
+def with_everything(settings: dict[str, str]) -> dict[str, Any]:
+    texts = {key: text for key, text in settings.items() if text}
+    return deployment({"cam": {"settings": {"image": "cam:1", **texts}, "env": ENV}})
 
 
 @pytest.mark.parametrize("settings", [whole, chunked])
 @pytest.mark.parametrize("indent", [None, 2])
 def test_a_manifest_that_has_everything_at_once(settings: Any, indent: int | None) -> None:
-    write("a.json", json.dumps(deployment(settings(json.dumps(OPTIONS)), ENV), indent=indent))
-    document = report("--fix", "a.json")
-    assert {finding["code"]: finding["fixed"] for finding in document["findings"]} == dict.fromkeys(
-        ("ASE101", "ASE102", "ASE301", "ASE303", "ASE401", "ASE403"), True
-    )
-    assert document["summary"] == {"error": 0, "warning": 0, "info": 0, "fixable": 0}
-    module = json.loads(Path("a.json").read_text())["modulesContent"]["$edgeAgent"]["properties.desired"]["modules"][
-        "cam"
-    ]
+    write("a.json", json.dumps(with_everything(settings(json.dumps(OPTIONS))), indent=indent))
+    document = json.loads(run("--fix", "--unsafe-fixes", "a.json", "--output-format", "json").stdout)
+    assert {finding["code"]: finding["fixed"] for finding in document["findings"]} == dict.fromkeys(CODES, True)
+    desired = json.loads(Path("a.json").read_text())["modulesContent"]["$edgeAgent"]["properties.desired"]
+    module = desired["modules"]["cam"]
     chunks = {key: text for key, text in module["settings"].items() if key != "image"}
     assert (json.loads("".join(chunks.values())), module["env"]) == (FIXED_OPTIONS, FIXED_ENV)
     assert len(chunks) == 1 or max(map(len, chunks.values())) <= 512
