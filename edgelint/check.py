@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from edgelint.findings import Finding
+from edgelint.findings import Finding, LeftOut
 from edgelint.linter import Judged, lint
 from edgelint.manifest import Manifest, read_manifests, unreadable_manifest
 from edgelint.parser import JSONSyntaxError, parse
@@ -23,12 +23,16 @@ _WORDS = r"modules?Content|\$edge(?:Agent|Hub)|systemModules|\"modules\"|HostCon
 
 
 class Checked(NamedTuple):
-    """What a file gave: its findings, sorted, secrets masked, each with what its fix would do, and its text."""
+    """What a file gave: its findings, sorted, secrets masked, each with what its fix would do, and its text.
+
+    `left_out` are those that are not to be listed and not to be fixed; they are not among the findings.
+    """
 
     findings: list[Finding]
     fixes: list[Judged]
     text: str
     manifests: list[Manifest]
+    left_out: tuple[LeftOut, ...] = ()
 
     def secrets(self) -> list[Secret]:
         """Return the secrets of the file, sorted by place."""

@@ -9,7 +9,7 @@ from typing import TextIO, cast
 
 CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 
-_COMMANDS = ("check", "rules", "explain", "test", "schema")
+_COMMANDS = ("check", "rules", "explain", "test", "schema", "config", "baseline")
 
 
 class UsageError(Exception):

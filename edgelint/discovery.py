@@ -64,6 +64,24 @@ def spelled(path: str) -> str:
     return path if ".." in path.split("/") else os.path.normpath(path).replace(os.sep, "/")
 
 
+def path_from(folder: str, name: str) -> str:
+    """Return the path of a file (`-` is one of the current folder) from a real folder, with `/` between folders.
+
+    The folders on the way to the file are followed, the file itself is not.
+    """
+    around, base = os.path.split(name)
+    whole = os.path.join(os.path.realpath(around or "."), base)
+    try:
+        return os.path.relpath(whole, folder).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return whole.replace(os.sep, "/")
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Tell whether a real path is that of a real folder or of something in it."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
 def _walk(folder: str) -> Iterator[Found]:
     unlisted: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=unlisted.append):

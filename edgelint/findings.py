@@ -48,3 +48,10 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: FixOffer | None = None
     fixed: bool = False
+
+
+class LeftOut(NamedTuple):
+    """A finding that is neither listed nor fixed: suppressed for a reason, or (None) recorded in the baseline."""
+
+    finding: Finding
+    reason: str | None = None

@@ -27,12 +27,25 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
 
 
 def identity(finding: Finding) -> tuple[object, ...]:
-    """Return what a finding is known by in its file, wherever it moves."""
-    return finding.code, finding.module, _without_indices(finding.location.path), finding.value
+    """Return what a finding is known by in its file, wherever it moves and however it is laid out."""
+    return finding.code, finding.module, without_indices(finding.location.path), _without_layout(finding.value)
 
 
-def _without_indices(pointer: str) -> str:
+def without_indices(pointer: str) -> str:
+    """Return a JSON Pointer without its array indices."""
     return "/".join(segment for segment in pointer.split("/") if not (segment.isascii() and segment.isdecimal()))
+
+
+def _without_layout(value: str) -> str:
+    """Return the text of an object or array in one layout and order of keys, all else as it is."""
+    if not value.startswith(("{", "[")):
+        return value
+    import json
+
+    try:
+        return json.dumps(json.loads(value), sort_keys=True)
+    except (ValueError, RecursionError):
+        return "".join(value.split())
 
 
 def _digest(parts: tuple[object, ...]) -> str:

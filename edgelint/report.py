@@ -1,13 +1,30 @@
 """What a run hands to a reporter."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from edgelint.edits import Edit
-from edgelint.findings import Finding
+from edgelint.findings import Finding, LeftOut
 from edgelint.text import Span
 
 SEVERITIES = ("error", "warning", "info")
+
+
+class Change(NamedTuple):
+    """What the fixes of a run make of a file, or would make: its text before and after, and the findings they remove.
+
+    `secrets` are the characters of the text before that hold secret values, `new_secrets` those of the text after;
+    `made` tells whether the fixes were made in this run, `refused` why they were not, if so.
+    """
+
+    before: str
+    after: str
+    secrets: Sequence[Span] = ()
+    new_secrets: Sequence[Span] = ()
+    removed: Sequence[Finding] = ()
+    made: bool = False
+    refused: str = ""
 
 
 class Report(NamedTuple):
@@ -16,7 +33,11 @@ class Report(NamedTuple):
     `texts` maps a file to its text as written; `secrets` takes a file, returns the characters of it that hold secret
     values, and is called only when a part of the file is shown; `fixed` counts files; `infos` tells whether people are
     shown what is only information. `rules` returns the data of the rule files that ran; `edits` what the fix of a finding
-    that is left would change, nothing where that would show a secret. Messages are masked already.
+    that is left would change, nothing where that would show a secret. `left_out` are the findings that a suppression or
+    the baseline leaves out, which no reporter lists among the others. `modules` maps each manifest, also one without
+    findings, to the names of its modules in their order, None for bare create options; `changes` takes a file and returns
+    what the fixes make of it with the options of the run, `question` the answer that the fix of a finding waits for, ""
+    where it waits for none. Messages are masked already.
     """
 
     findings: tuple[Finding, ...]
@@ -32,6 +53,10 @@ class Report(NamedTuple):
     infos: bool = False
     rules: Callable[[], Sequence[Mapping[str, Any]]] = lambda: ()
     edits: Callable[[Finding], Sequence[Edit]] = lambda finding: ()
+    left_out: tuple[LeftOut, ...] = ()
+    modules: Mapping[str, Sequence[str | None]] = MappingProxyType({})
+    changes: Callable[[str], Change | None] = lambda file: None
+    question: Callable[[Finding], str] = lambda finding: ""
 
     def left(self) -> list[Finding]:
         """Return the findings that no fix of this run removed."""

@@ -1,43 +1,45 @@
-"""Which rules run: codes, code prefixes and names, selected and ignored."""
+"""What a word names: codes, code prefixes and names of rules."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from edgelint.rules import Rule
 
 
+class Word(NamedTuple):
+    """A text that somebody gave, and where: an option, or `file:line:column`."""
+
+    text: str
+    origin: str
+
+
 class SelectionError(ValueError):
-    """A selector that names no rule; the message says so and what it may have meant."""
+    """A word that names no rule; the message says so and what it may have meant."""
 
 
-def choose(
-    rules: Sequence[Rule], selected: Sequence[str], ignored: Sequence[str], *, added: Sequence[str] = ()
-) -> list[Rule]:
-    """Return the rules that a code, code prefix or name selects (all where none is given) or adds, and none ignores.
-
-    Raises SelectionError for a word that names no rule.
-    """
-    for word in (*selected, *added, *ignored):
-        if not any(_names(word, rule) for rule in rules):
-            raise SelectionError(_unknown(word, rules))
-    wanted = [rule for rule in rules if not selected or any(_names(word, rule) for word in (*selected, *added))]
-    return [rule for rule in wanted if not any(_names(word, rule) for word in ignored)]
-
-
-def find_rule(rules: Sequence[Rule], word: str) -> Rule:
-    """Return the rule of a code or name; raises SelectionError."""
-    for rule in rules:
-        if word.upper() == rule.code or word.lower() == rule.name:
-            return rule
-    raise SelectionError(_unknown(word, rules))
-
-
-def _names(word: str, rule: Rule) -> bool:
+def names(word: str, rule: Rule) -> bool:
+    """Tell whether a word is the rule's name, its code or the beginning of that."""
     return rule.name == word.lower() or rule.code.startswith(word.upper())
 
 
-def _unknown(word: str, rules: Sequence[Rule]) -> str:
+def is_rule(word: str, rule: Rule) -> bool:
+    """Tell whether a word is the rule's name or its whole code."""
+    return rule.name == word.lower() or rule.code == word.upper()
+
+
+def find_rule(rules: Iterable[Rule], word: str) -> Rule:
+    """Return the rule of a code or name; raises SelectionError."""
+    known = list(rules)
+    for rule in known:
+        if is_rule(word, rule):
+            return rule
+    raise SelectionError(unknown(word, known))
+
+
+def unknown(word: str, rules: Sequence[Rule]) -> str:
+    """Return the message on a word that names no rule."""
     from difflib import get_close_matches
 
     known = [name for rule in rules for name in (rule.code, rule.name)]

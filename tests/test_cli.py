@@ -16,7 +16,7 @@ def test_the_version(arguments: list[str]) -> None:
     assert run(*arguments) == Ran(0, f"edgelint {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["check", "rules", "explain", "test", "schema"])
+@pytest.mark.parametrize("command", ["check", "rules", "explain", "test", "schema", "config", "baseline"])
 def test_each_command_has_a_help(command: str) -> None:
     ran = run(command, "--help")
     assert (ran.status, ran.stderr) == (0, "")
@@ -24,7 +24,9 @@ def test_each_command_has_a_help(command: str) -> None:
 
 
 def test_the_help_names_the_other_commands() -> None:
-    assert "Other commands: edgelint rules, explain, test, schema" in " ".join(run("--help").stdout.split())
+    assert "Other commands: edgelint rules, explain, test, schema, config, baseline;" in " ".join(
+        run("--help").stdout.split()
+    )
 
 
 class Failing(io.StringIO):

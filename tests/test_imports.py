@@ -16,7 +16,18 @@ DOORS = {
     "ruamel": "edgelint.yaml_reader",
     "colorama": "edgelint.reporters.text_style",
 }
-HEAVY = {"jsonpath_ng", "ruamel", "colorama", "dataclasses", "pathlib", "inspect", "difflib", "traceback"}
+HEAVY = {
+    "jsonpath_ng",
+    "ruamel",
+    "colorama",
+    "dataclasses",
+    "pathlib",
+    "inspect",
+    "difflib",
+    "traceback",
+    "tomllib",
+    "datetime",
+}
 
 
 def modules() -> dict[str, ast.Module]:

@@ -1,11 +1,11 @@
-"""Which rules run."""
+"""What a word names."""
 
 import pytest
 from command_line import BINDS, FAULTS, IMAGES, PORTS, write
 
 from edgelint.rule_pack import load_rules
 from edgelint.rules import Rule
-from edgelint.selection import SelectionError, choose, find_rule
+from edgelint.selection import SelectionError, find_rule, is_rule, names, unknown
 
 
 @pytest.fixture
@@ -15,32 +15,31 @@ def rules(folder: object) -> list[Rule]:
     return load_rules(["r"])
 
 
-ALL = ["TST001", "TST101", "TST201", "TST301"]
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("TST101", ["TST101"], id="a code"),
+        pytest.param("tst101", ["TST101"], id="a code in small letters"),
+        pytest.param("docker-binds", ["TST101"], id="a name"),
+        pytest.param("Docker-Binds", ["TST101"], id="a name in another letter case"),
+        pytest.param("TST", ["TST001", "TST101", "TST201", "TST301"], id="a prefix of all"),
+        pytest.param("TST2", ["TST201"], id="a prefix of one"),
+        pytest.param("docker", [], id="a prefix of a name"),
+        pytest.param("ST101", [], id="the end of a code"),
+        pytest.param("TST1011", [], id="more than a code"),
+        pytest.param("TST101 ", [], id="a code and a blank"),
+    ],
+)
+def test_which_rules_a_word_names(rules: list[Rule], word: str, expected: list[str]) -> None:
+    assert [rule.code for rule in rules if names(word, rule)] == expected
 
 
 @pytest.mark.parametrize(
-    ("selected", "ignored", "added", "expected"),
-    [
-        pytest.param([], [], [], ALL, id="all where none is selected"),
-        pytest.param(["TST101"], [], [], ["TST101"], id="a code"),
-        pytest.param(["tst101"], [], [], ["TST101"], id="a code in small letters"),
-        pytest.param(["docker-binds"], [], [], ["TST101"], id="a name"),
-        pytest.param(["Docker-Binds"], [], [], ["TST101"], id="a name in another letter case"),
-        pytest.param(["TST"], [], [], ALL, id="a prefix of all"),
-        pytest.param(["TST2", "TST3"], [], [], ["TST201", "TST301"], id="two prefixes"),
-        pytest.param(["TST3", "TST1"], [], [], ["TST101", "TST301"], id="in the order of the codes"),
-        pytest.param([], ["TST1", "image"], [], ["TST001", "TST201"], id="all but some"),
-        pytest.param(["TST1", "TST2"], ["TST101"], [], ["TST201"], id="ignoring weighs more"),
-        pytest.param(["TST1"], [], ["image"], ["TST101", "TST301"], id="one more than selected"),
-        pytest.param([], [], ["image"], ALL, id="one more than all"),
-        pytest.param(["TST1"], ["image"], ["TST3"], ["TST101"], id="ignoring weighs more than adding"),
-        pytest.param(["TST1"], ["TST1"], [], [], id="nothing left"),
-    ],
+    ("word", "expected"),
+    [("TST101", True), ("tst101", True), ("Docker-Binds", True), ("TST1", False), ("docker", False), ("", False)],
 )
-def test_which_rules_are_chosen(
-    rules: list[Rule], selected: list[str], ignored: list[str], added: list[str], expected: list[str]
-) -> None:
-    assert [rule.code for rule in choose(rules, selected, ignored, added=added)] == expected
+def test_which_words_are_a_rule(rules: list[Rule], word: str, expected: bool) -> None:
+    assert is_rule(word, rules[1]) is expected
 
 
 @pytest.mark.parametrize(
@@ -58,10 +57,10 @@ def test_which_rules_are_chosen(
     ],
 )
 def test_a_word_that_names_no_rule(rules: list[Rule], word: str, message: str) -> None:
-    for selected, ignored, added in (([word], [], []), ([], [word], []), ([], [], [word])):
-        with pytest.raises(SelectionError) as caught:
-            choose(rules, selected, ignored, added=added)
-        assert str(caught.value) == message
+    assert unknown(word, rules) == message
+    with pytest.raises(SelectionError) as caught:
+        find_rule(rules, word)
+    assert str(caught.value) == message
 
 
 @pytest.mark.parametrize("word", ["TST101", "tst101", "docker-binds", "Docker-Binds"])

@@ -6,17 +6,15 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, TextIO
 
-from edgelint.check import Checked, check
-from edgelint.cli import CLEAN, FINDINGS, USAGE, UsageError, complain
+from edgelint.check import Checked
+from edgelint.cli import CLEAN, FINDINGS, USAGE, complain
 from edgelint.commands.check_arguments import parse
 from edgelint.commands.inputs import Input, read_inputs
-from edgelint.commands.options import load_all, load_all_documents, words
 from edgelint.commands.outputs import outputs, write_reports
+from edgelint.commands.plans import Plans
 from edgelint.edits import Edit
 from edgelint.findings import Finding
 from edgelint.report import SEVERITIES, Report
-from edgelint.rules import Rule
-from edgelint.selection import SelectionError, choose
 from edgelint.source import Source
 from edgelint.text import Span
 
@@ -24,37 +22,28 @@ from edgelint.text import Span
 def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     """Lint what the arguments name, fix it where asked, write the report and return the exit status."""
     given = parse(arguments)
-    wanted, rules, answers = outputs(given), _rules(given), _answers(given)
+    wanted, plans, answers = outputs(given), Plans(given), _answers(given)
 
     def judge(source: Source, name: str, standard_input: bool) -> Checked | None:
-        return check(source, rules, name, standard_input=standard_input, answers=answers)
+        return plans.of(name).check(source, name, answers, standard_input=standard_input)
 
     inputs = list(read_inputs(given.paths, stdin, given.stdin_filename, judge))
+    plans.finish()
+    notices = _notices(given, inputs, plans)
     fixed: dict[str, list[Finding]] = {}
     if given.fix or given.diff:
         from edgelint.commands.fixing import fix_inputs
 
-        inputs, fixed = fix_inputs(inputs, rules, answers, given, stdout)
-    report = _report(given, rules, inputs, fixed)
+        inputs, fixed = fix_inputs(inputs, plans, answers, given, stdout)
+    report = _report(given, plans, inputs, fixed, notices)
     _complain(inputs, report, stderr)
     write_reports(wanted, report, stderr if given.diff or (given.fix and "-" in given.paths) else stdout)
     _ask(given, inputs, stderr)
     if report.unreadable:
         return USAGE
-    return FINDINGS if _fails(report, given.fail_on) else CLEAN
-
-
-def _rules(given: argparse.Namespace) -> list[Rule]:
-    selected, ignored = words(given.select), words(given.ignore + given.extend_ignore)
-    if given.select and not selected:
-        raise UsageError("--select names no rule")
-    try:
-        rules = choose(load_all(given), selected, ignored, added=words(given.extend_select))
-    except SelectionError as error:
-        raise UsageError(str(error)) from None
-    if not rules:
-        raise UsageError("--select and --ignore leave no rule to run")
-    return rules
+    about = [*((each.name, plans.of(each.name)) for each in inputs), *plans.suppressing().items()]
+    levels = {name: plan.fail_on for name, plan in about}
+    return FINDINGS if any(_fails(found, levels[found.file]) for found in report.left()) else CLEAN
 
 
 def _answers(given: argparse.Namespace) -> dict[str, Any]:
@@ -65,15 +54,30 @@ def _answers(given: argparse.Namespace) -> dict[str, Any]:
     return load_answers(given.answers)
 
 
+def _notices(given: argparse.Namespace, inputs: Sequence[Input], plans: Plans) -> list[Finding]:
+    if not plans.suppressing():
+        return []
+    from edgelint.commands.suppression_notices import suppression_notices
+
+    return suppression_notices(given.paths, inputs, plans)
+
+
 def _report(
-    given: argparse.Namespace, rules: Sequence[Rule], inputs: Sequence[Input], fixed: dict[str, list[Finding]]
+    given: argparse.Namespace,
+    plans: Plans,
+    inputs: Sequence[Input],
+    fixed: dict[str, list[Finding]],
+    notices: Sequence[Finding],
 ) -> Report:
     checked = {each.name: each.checked for each in inputs if each.checked}
     findings = [found for name in sorted(checked) for found in _in_order(checked[name].findings, fixed.get(name, []))]
+    texts = {name: result.text for name, result in checked.items() if result.findings}
+    configs = {name: plan.config.text for name, plan in plans.suppressing().items() if plan.config}
+    told = {finding.code for finding in notices}
     return Report(
-        findings=tuple(findings),
-        texts={name: result.text for name, result in checked.items() if result.findings},
-        secrets=lambda name: [Span(*secret.span) for secret in checked[name].secrets()],
+        findings=tuple(sorted([*findings, *notices], key=lambda finding: finding.file)),
+        texts={**configs, **texts},
+        secrets=lambda name: [Span(*secret.span) for secret in checked[name].secrets()] if name in checked else [],
         checked=len(checked),
         skipped=sum(each.source is not None and each.checked is None for each in inputs),
         fixed=sum(bool(found) for found in fixed.values()),
@@ -81,16 +85,17 @@ def _report(
         verbose=given.verbose,
         quiet=given.quiet,
         no_color=given.no_color,
-        infos=given.verbose or given.fail_on == "info",
-        rules=lambda: load_all_documents(given, {rule.code for rule in rules}),
-        edits=lambda finding: _offered(checked[finding.file], finding),
+        infos=given.verbose or plans.fail_on("info"),
+        rules=lambda: plans.documents(told),
+        edits=lambda finding: _offered(checked.get(finding.file), finding),
+        left_out=tuple(each for name in sorted(checked) for each in checked[name].left_out),
     )
 
 
-def _offered(checked: Checked, finding: Finding) -> list[Edit]:
+def _offered(checked: Checked | None, finding: Finding) -> list[Edit]:
     from edgelint.offers import offered_edits
 
-    return offered_edits(checked, finding)
+    return offered_edits(checked, finding) if checked else []
 
 
 def _in_order(left: list[Finding], fixed: list[Finding]) -> list[Finding]:
@@ -115,7 +120,5 @@ def _ask(given: argparse.Namespace, inputs: Sequence[Input], stderr: TextIO) -> 
     complain(f"{given.write_answers}: {added} {'question' if added == 1 else 'questions'} added", stderr)
 
 
-def _fails(report: Report, fail_on: str) -> bool:
-    counts = report.counts()
-    levels = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
-    return any(counts[level] for level in levels)
+def _fails(finding: Finding, fail_on: str) -> bool:
+    return fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)

@@ -6,10 +6,10 @@ import argparse
 
 from edgelint import __version__
 from edgelint.cli import Answer
-from edgelint.commands.options import add_rule_options, parser
+from edgelint.commands.options import parser
 from edgelint.commands.outputs import output
+from edgelint.commands.setting_options import add_choice_options, add_outcome_options
 from edgelint.discovery import spelled
-from edgelint.report import SEVERITIES
 from edgelint.reporters import REPORTERS
 
 
@@ -27,7 +27,7 @@ def _options() -> argparse.ArgumentParser:
     options = parser(
         "[check]",
         "Lint Azure IoT Edge deployment manifests for Azure Stack Edge Pro GPU (Kubernetes).",
-        "Other commands: edgelint rules, explain, test, schema; each has a --help. "
+        "Other commands: edgelint rules, explain, test, schema, config, baseline; each has a --help. "
         "A path of such a name is written ./rules or stands behind check --.",
     )
     options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
@@ -38,19 +38,12 @@ def _options() -> argparse.ArgumentParser:
         "--answers", metavar="FILE", help="with --fix or --diff: values for fixes that need one (YAML)"
     )
     options.add_argument("--write-answers", metavar="FILE", help="write the questions that are open, ready to fill in")
-    for name, what in (("select", "run only"), ("ignore", "leave out")):
-        options.add_argument(f"--{name}", action="append", default=[], metavar="CODES", help=f"{what} these rules")
-        options.add_argument(
-            f"--extend-{name}", action="append", default=[], metavar="CODES", help="the same, in addition"
-        )
-    add_rule_options(options)
+    add_choice_options(options)
+    add_outcome_options(options)
     options.add_argument(
         "--output-format", type=output, action="append", metavar="NAME[:FILE]", help=", ".join(REPORTERS)
     )
     options.add_argument("--output-file", metavar="FILE", help="write the report there")
-    options.add_argument(
-        "--fail-on", choices=(*SEVERITIES, "never"), default="error", help="least severity for status 1"
-    )
     options.add_argument(
         "--stdin-filename", type=spelled, default="-", metavar="NAME", help="what findings on - are called"
     )

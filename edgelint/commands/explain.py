@@ -6,6 +6,7 @@ from typing import TextIO
 
 from edgelint.cli import CLEAN, UsageError
 from edgelint.commands.options import add_rule_options, load_all, load_all_documents, parser
+from edgelint.commands.rule_sets import configured_paths
 from edgelint.explanation import explain
 from edgelint.selection import SelectionError, find_rule
 
@@ -16,10 +17,11 @@ def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -
     options.add_argument("rule", metavar="CODE|NAME")
     add_rule_options(options)
     given = options.parse_args(arguments)
+    more = configured_paths(given)
     try:
-        rule = find_rule(load_all(given), given.rule)
+        rule = find_rule(load_all(given, more), given.rule)
     except SelectionError as error:
         raise UsageError(str(error)) from None
-    (document,) = load_all_documents(given, {rule.code})
+    (document,) = load_all_documents(given, {rule.code}, more)
     stdout.write(explain(document))
     return CLEAN

@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TextIO
 
 from edgelint.answers import AnswersError, read_answers
-from edgelint.check import Checked, check
+from edgelint.check import Checked
 from edgelint.cli import UsageError
 from edgelint.commands.inputs import Input
+from edgelint.commands.plans import Plan, Plans
 from edgelint.diff import unified_diff
 from edgelint.findings import Finding
 from edgelint.fixer import fix
 from edgelint.questions import Open, with_questions
-from edgelint.rules import Rule
+from edgelint.renamed_modules import as_before
 from edgelint.source import Source, decode
 from edgelint.text import LineIndex
 from edgelint.writer import WriteError, replace_file
@@ -23,7 +25,7 @@ from edgelint.writer import WriteError, replace_file
 
 def fix_inputs(
     inputs: Sequence[Input],
-    rules: Sequence[Rule],
+    plans: Plans,
     answers: Mapping[str, Any],
     given: argparse.Namespace,
     stdout: TextIO,
@@ -34,7 +36,7 @@ def fix_inputs(
     """
     after, fixed = [], {}
     for each in inputs:
-        result, found = _fixed(each, rules, answers, unsafe=given.unsafe_fixes)
+        result, found = _fixed(each, plans.of(each.name), answers, unsafe=given.unsafe_fixes)
         if given.diff:
             _print(_diff(each, result), stdout)
         else:
@@ -47,9 +49,7 @@ def fix_inputs(
     return after, fixed
 
 
-def _fixed(
-    each: Input, rules: Sequence[Rule], answers: Mapping[str, Any], *, unsafe: bool
-) -> tuple[Input, list[Finding]]:
+def _fixed(each: Input, plan: Plan, answers: Mapping[str, Any], *, unsafe: bool) -> tuple[Input, list[Finding]]:
     """Return a file with its fixes made, not yet written, and the findings that they removed."""
     source, checked = each.source, each.checked
     if source is None or checked is None or not any(judged.operations for judged in checked.fixes):
@@ -57,9 +57,11 @@ def _fixed(
     if source.fault is not None:
         return each._replace(refused=f"nothing was fixed: {source.fault.reason}"), []
 
+    old = partial(as_before, checked)
+
     def again(text: str) -> Checked | None:
         changed = source._replace(text=text)
-        return check(changed, rules, each.name, standard_input=each.standard_input, answers=answers)
+        return plan.check(changed, each.name, answers, standard_input=each.standard_input, as_before=old)
 
     fixed, after, refused = fix(checked, again, unsafe=unsafe)
     new = source._replace(text=after.text)

@@ -31,32 +31,42 @@ def add_rule_options(arguments: argparse.ArgumentParser) -> None:
     arguments.add_argument(
         "--no-default-rules", action="store_true", help="leave out the rules that come with edgelint"
     )
+    arguments.add_argument("--config", metavar="FILE", help="the configuration, in place of the nearest one")
 
 
-def load_all(given: argparse.Namespace) -> list[Rule]:
-    """Return the shipped rules and the user's, as the options say; raises UsageError with all that is wrong in them."""
+def load_all(given: argparse.Namespace, more: Sequence[str] = ()) -> list[Rule]:
+    """Return the shipped rules, the user's and those on the configuration itself; raises UsageError with all faults.
+
+    `more` are rule files and folders beside those of the options.
+    """
+    from edgelint.config.notice_rules import notice_rules
     from edgelint.rule_pack import load_rules, shipped_rules
 
+    paths, notices = [*given.rules, *more], notice_rules()
     try:
         shipped = [] if given.no_default_rules else shipped_rules()
-        own = load_rules(given.rules) if given.rules else []
+        own = load_rules(paths) if paths else []
     except Exception as error:
         raise UsageError(_rule_problem(error)) from None
     for rule in own:
-        for other in shipped:
+        for other in (*shipped, *notices):
             if rule.code == other.code or rule.name == other.name:
                 raise UsageError(f"the rule {rule.code} {rule.name} has the code or name of a rule of edgelint's own")
     if not shipped and not own:
         raise UsageError("there are no rules: --no-default-rules needs --rules PATH")
-    return shipped + own
+    return [*shipped, *own, *notices]
 
 
-def load_all_documents(given: argparse.Namespace, codes: Collection[str]) -> list[dict[str, Any]]:
-    """Return the whole data of the rule files of these codes, as the options say, sorted by code."""
+def load_all_documents(
+    given: argparse.Namespace, codes: Collection[str], more: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """Return the whole data of the rule files of these codes, of those that `load_all` takes, sorted by code."""
+    from edgelint.config.notice_rules import notice_documents
     from edgelint.rule_pack import load_documents, shipped_documents
 
     documents = [] if given.no_default_rules else shipped_documents()
-    documents += load_documents(given.rules) if given.rules else []
+    paths = [*given.rules, *more]
+    documents += [*(load_documents(paths) if paths else []), *notice_documents()]
     return sorted((document for document in documents if document["code"] in codes), key=lambda each: str(each["code"]))
 
 

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from edgelint.cli import CLEAN
 from edgelint.commands.options import add_rule_options, load_all, parser
+from edgelint.commands.rule_sets import configured_paths
 from edgelint.rules import Rule
 
 
@@ -15,7 +16,7 @@ def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -
     options.add_argument("--output-format", choices=("text", "json"), default="text")
     add_rule_options(options)
     given = options.parse_args(arguments)
-    rules = load_all(given)
+    rules = load_all(given, configured_paths(given))
     stdout.write(_json(rules) if given.output_format == "json" else _table(rules))
     return CLEAN
 

@@ -18,9 +18,11 @@ def options() -> list[str]:
 def test_the_rules_are_a_table(options: list[str]) -> None:
     assert run("rules", *options) == Ran(
         0,
-        "Code    Severity  Name          What it finds\n"
-        "TST101  error     docker-binds  The rule docker-binds\n"
-        "TST201  warning   host-ports    The rule host-ports (preview)\n",
+        "Code    Severity  Name                 What it finds\n"
+        "TST101  error     docker-binds         The rule docker-binds\n"
+        "TST201  warning   host-ports           The rule host-ports (preview)\n"
+        "ASE901  warning   suppression-unused   A suppression in the configuration that matches no finding\n"
+        "ASE902  warning   suppression-expired  A suppression in the configuration whose last day is over\n",
         "",
     )
 
