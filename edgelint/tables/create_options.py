@@ -68,10 +68,11 @@ def _known(option: Option, value: Any) -> dict[str, Any]:
 
 
 def _unknown(level: str, name: str, free: set[str]) -> dict[str, Any]:
-    suggestion = nearest(name, sorted(free))
+    lacking = sorted(free)
+    suggestion = nearest(name, lacking)
     free.discard(suggestion or "")
     members = ", ".join(docker_options.levels()[level].members)
-    return fields(default=False, kubernetes="unknown", suggestion=suggestion, members=members)
+    return fields(default=False, kubernetes="unknown", suggestion=suggestion, members=members, lacking=lacking)
 
 
 def _identity(value: Any) -> tuple[int | None, int | None]:
@@ -103,6 +104,7 @@ OPTIONS = Table(
         "suggestion": "of no option: the known key of the level that is most likely meant, where the object lacks that one "
         "and no earlier key means it",
         "members": "of no option: the known keys of the level, in one text",
+        "lacking": "of no option: those of them that the object lacks and that no earlier key means, as a list",
         "uid": "of User: the number of the user, where it is one",
         "gid": "of User: the number of the group behind the colon, where it is one",
     },

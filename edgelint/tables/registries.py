@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from edgelint.kubernetes import InvalidKubernetesName, pull_secret_name, registry_host
@@ -41,14 +41,14 @@ def _of_address(credential: Mapping[str, Any], images: Mapping[str, str]) -> dic
         "host": registry_host(address),
         "image": image,
         "secret": _secret(address, user),
-        "never": None if image else _never(address, images.values()),
+        "never": None if image else _never(address, images),
     }
 
 
 def _missing(credential: Mapping[str, Any], shape: str) -> str | None:
     """Return in words which members the runtime misses; a layer may have what the manifest below it lacks."""
     names = [name for name in _MEMBERS if name in credential or shape != "layered"]
-    empty = [name for name in names if credential.get(name) is None or not str(credential[name]).strip()]
+    empty = [f"no {name}" for name in names if credential.get(name) is None or not str(credential[name]).strip()]
     return " and ".join(filter(None, (", ".join(empty[:-1]), *empty[-1:]))) or None
 
 
@@ -69,16 +69,19 @@ def _can_be_named(address: str, user: str) -> bool:
     return True
 
 
-def _never(address: str, hosts: Iterable[str]) -> str | None:
-    """Return why no image can have this address as its host."""
+def _never(address: str, images: Mapping[str, str]) -> str | None:
+    """Return why no image can have this address as its host; `images` are texts of images with their hosts."""
     host = registry_host(address).lower()
     if address.lower() == _HUB:
         return None
     if host in _HUB_HOSTS:
-        return "docker-hub" if _HUB in hosts or host != address.lower() else None
+        return "docker-hub" if _HUB in images.values() or host != address.lower() else None
     if host != address.lower():
         return "url"
-    return "no-domain" if re.fullmatch(_PLAIN_NAME, host) else None
+    if not re.fullmatch(_PLAIN_NAME, host):
+        return None
+    is_account = host != "localhost" and any(text.strip().startswith(f"{host}/") for text in images)
+    return "hub-account" if is_account else "no-domain"
 
 
 def _images(manifest: Manifest) -> Iterator[tuple[str, str]]:
@@ -97,16 +100,16 @@ REGISTRIES = Table(
     "One row for each of the registryCredentials in the settings of the runtime.",
     {
         "name": "name of the credential",
-        "missing": "which of address, username and password are missing, null or blank, in words; in a layered manifest none "
-        "is missing",
+        "missing": "which of address, username and password are missing, null or blank, in words such as no address and no "
+        "username; in a layered manifest none is missing",
         "address": "address as written; the next columns are absent where it is blank or holds a placeholder",
         "host": "address without scheme and path",
         "image": "the first image of the manifest whose host is the address, so that the credential is used for it",
         "secret": "yes where agents from beta13 on can name a Secret after username and address; address or username where that "
         "one makes it impossible; absent where a placeholder hides it",
-        "never": "why no image can have the address as its host: url (it has a scheme or a path), no-domain (a plain word "
-        "without dot and port) or docker-hub (it means Docker Hub, for whose images it must be https://index.docker.io/v1/; of "
-        "a bare host only where such images are there)",
+        "never": "why no image can have the address as its host: url (it has a scheme or a path), hub-account (a plain word with "
+        "which images of Docker Hub begin here), no-domain (another word without dot and port) or docker-hub (it means Docker "
+        "Hub, for whose images it must be https://index.docker.io/v1/; of a bare host only where such images are there)",
     },
     {"key": "the name", "address": "the address"},
     of_manifest=_rows,

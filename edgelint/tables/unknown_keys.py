@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from edgelint import docker_options
 from edgelint.manifest import Manifest, Module
 from edgelint.placeholders import has_placeholder
+from edgelint.selectors import equal
 from edgelint.suggestions import nearest
 from edgelint.tables.create_options import OPTIONS
 from edgelint.tables.rows import Row, Table, fields, key, options, place_of
@@ -57,8 +58,9 @@ def _unknown(module: Module, row: Row, around: str) -> Row:
         suggestion=None if home else suggestion or meant,
         renamable=suggestion is not None,
         members=row.fields["members"],
+        lacking=row.fields["lacking"],
     )
-    return Row(columns | _at_home(module, home), row.place, row.parts)
+    return Row(columns | _at_home(module, home, row.fields.get("value")), row.place, row.parts)
 
 
 def _misplaced(module: Module, around: str, members: Any) -> Iterator[Row]:
@@ -70,7 +72,7 @@ def _misplaced(module: Module, around: str, members: Any) -> Iterator[Row]:
             path = ("settings", name) if around == "settings" else None
             place = module.origin.resolve(path) if path else place_of(module, "HostConfig", "PortBindings", name)
             columns = fields(module=module.name, around=around, key=name, value=value, renamable=False)
-            yield Row(columns | _at_home(module, home), place, {"key": key(place)})
+            yield Row(columns | _at_home(module, home, value), place, {"key": key(place)})
 
 
 def _home(name: str, around: str) -> _Home | None:
@@ -96,14 +98,16 @@ def _meant(name: str, around: str) -> str | None:
     return None
 
 
-def _at_home(module: Module, home: _Home | None) -> dict[str, Any]:
+def _at_home(module: Module, home: _Home | None, value: Any) -> dict[str, Any]:
     if home is None:
         return {}
     kubernetes = home.option.kubernetes if home.option else "translated"
+    defaults = home.option.default if home.option else ({},)
     return fields(
         home=home.around,
         name=home.name,
         free=_lacks(_object(module, home.around), home.name),
+        default=any(equal(value, default) for default in defaults),
         ignored=kubernetes == "ignored",
         advice=home.option.advice if home.option else None,
     )
@@ -138,12 +142,14 @@ UNKNOWN_KEYS = Table(
         "home": "the object that has a member of this name: createOptions, HostConfig or the module; absent where none has",
         "name": "the name there, in Docker's spelling; absent where home is",
         "free": "whether home lacks the member; absent where home is",
+        "default": "whether the value is one that asks for nothing there; absent where home is",
         "ignored": "whether Kubernetes ignores the member there too; absent where home is",
         "advice": "what to use instead of it on Kubernetes",
         "suggestion": "the known key that is most likely meant, with the object that has it where that is another one; absent "
         "where home is known",
         "renamable": "whether the suggestion is a key of the same object, which lacks it",
         "members": "the known keys of the object, in one text; absent in PortBindings and settings",
+        "lacking": "those of them that the object lacks and that no earlier key means, as a list; absent there too",
     },
     {"key": "the key"},
     of_module=_rows,

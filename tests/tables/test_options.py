@@ -102,6 +102,7 @@ def test_an_unknown_option_says_so() -> None:
             "default": False,
             "kubernetes": "unknown",
             "members": ", ".join(levels()["HostConfig"].members),
+            "lacking": sorted(levels()["HostConfig"].members),
         },
         "x",
         {"key": "Bar"},

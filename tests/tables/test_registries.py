@@ -38,6 +38,8 @@ def registry(address: Any, user: Any = USER, password: Any = PASSWORD) -> dict[s
             "docker.io", ["docker.io/user/img", "user/img"], "docker.io/user/img", None, id="a host that is used"
         ),
         pytest.param("localhost", ["localhost/img"], None, "no-domain", id="a plain word"),
+        pytest.param("User", ["reg.io/user/a", "user/img:1"], None, "hub-account", id="an account of Docker Hub"),
+        pytest.param("user", ["reg.io/user/a", "user2/img", "user"], None, "no-domain", id="like no account"),
         pytest.param("localhost:5000", ["localhost:5000/img"], "localhost:5000/img", None, id="a port"),
         pytest.param("#ACR#", [], None, None, id="a placeholder of nobody's"),
         pytest.param("<acr>", ["a.b/c"], None, None, id="a placeholder"),
@@ -71,8 +73,8 @@ def test_a_secret_can_be_named(address: str, user: str, secret: str | None) -> N
     ("credential", "missing"),
     [
         pytest.param(registry("reg.io"), None, id="nothing"),
-        pytest.param(registry("", None, " "), "address, username and password", id="empty, null and blank"),
-        pytest.param({"r": {"address": "reg.io"}}, "username and password", id="not there"),
+        pytest.param(registry("", None, " "), "no address, no username and no password", id="empty, null and blank"),
+        pytest.param({"r": {"address": "reg.io"}}, "no username and no password", id="not there"),
         pytest.param(registry("reg.io", 5), None, id="a number"),
         pytest.param(registry("${A}", "${B}", "${C}"), None, id="placeholders"),
     ],
@@ -85,7 +87,7 @@ def test_nothing_is_missing_in_a_layer_but_what_is_empty() -> None:
     key = "properties.desired.runtime.settings.registryCredentials.r"
     text = json.dumps({"modulesContent": {"$edgeAgent": {key: {"address": "reg.io", "password": ""}}}})
     assert [(row.fields["name"], row.fields["missing"], row.parts) for row in seen("registries", text)] == [
-        ("r", "password", {"key": "r", "address": "reg.io"})
+        ("r", "no password", {"key": "r", "address": "reg.io"})
     ]
 
 

@@ -98,6 +98,35 @@ def test_an_option_among_the_settings(key: str, value: Any, home: str | None) ->
     assert fields("unknown_keys", text, "around", "home") == ([("settings", home)] if home else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "default"),
+    [
+        pytest.param(bare(MemorySwap=0), True, id="the usual number"),
+        pytest.param(bare(MemorySwap=-1), False, id="another number"),
+        pytest.param(bare(Privileged=0), False, id="no number is false"),
+        pytest.param(bare(Mounts=[]), True, id="nothing in a list"),
+        pytest.param(host(Env=None), True, id="null"),
+        pytest.param(host(Cmd=[]), False, id="an empty command, which is a command"),
+        pytest.param(host(PortBindings={"Binds": []}), True, id="among the ports"),
+        pytest.param(deployment({"m": {"settings": {"env": {}}}}), True, id="no variables"),
+        pytest.param(deployment({"m": {"settings": {"env": {"A": {}}}}}), False, id="variables"),
+        pytest.param(bare(Foo=None), None, id="a key that belongs nowhere"),
+    ],
+)
+def test_a_value_asks_for_nothing_in_the_right_place_either(text: str, default: bool | None) -> None:
+    assert fields("unknown_keys", text, "default") == [default]
+
+
+def test_what_an_object_lacks_is_known() -> None:
+    text = host(Mounts=[{"type": "bind", "RW": True, "Readonlyy": True, "Sourc": "/a", "TARGET": "/b", "Foo": 1}])
+    assert fields("unknown_keys", text, "key", "lacking") == [
+        ("RW", ["BindOptions", "Consistency", "ReadOnly", "Source", "TmpfsOptions", "VolumeOptions"]),
+        ("Readonlyy", ["BindOptions", "Consistency", "ReadOnly", "Source", "TmpfsOptions", "VolumeOptions"]),
+        ("Sourc", ["BindOptions", "Consistency", "Source", "TmpfsOptions", "VolumeOptions"]),
+        ("Foo", ["BindOptions", "Consistency", "TmpfsOptions", "VolumeOptions"]),
+    ]
+
+
 def test_variables_that_the_module_has_already_leave_no_room() -> None:
     text = deployment({"m": {"settings": {"image": "i", "env": {}}, "env": {"A": {"value": "1"}}}})
     assert fields("unknown_keys", text, "free") == [False]
