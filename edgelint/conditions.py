@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -154,15 +154,20 @@ def _only(data: dict[str, Any], _condition: Any, context: Context) -> Context | 
     return found[0] if len(found) == 1 else None
 
 
-def _rows(data: dict[str, Any], context: Context) -> Any:
+def _rows(data: dict[str, Any], context: Context) -> Iterator[Context]:
     """Yield the context for each other row that the conditions hold for, with the row captured under `as`."""
+    for inner in others(data, context):
+        if holds(data["where"], inner) is not None:
+            captures = {**context.captures, data["as"]: inner.current} if data["as"] else context.captures
+            yield context._replace(captures=captures)
+
+
+def others(data: dict[str, Any], context: Context) -> Iterator[Context]:
+    """Yield the context in which some, none and only look at each other row."""
     root = context.root.whole if data["in"] == "manifest" else context.root
     rows = [hit for selector in data["select"] for hit in root.select(Selector(*selector))]
     for number, hit in enumerate(rows):
-        inner = context._replace(root=root, current=hit, rows=rows, number=number)
-        if holds(data["where"], inner) is not None:
-            captures = {**context.captures, data["as"]: hit} if data["as"] else context.captures
-            yield context._replace(captures=captures)
+        yield context._replace(root=root, current=hit, rows=rows, number=number)
 
 
 def _earlier(data: dict[str, Any], _condition: Any, context: Context) -> Context | None:
@@ -184,10 +189,15 @@ def _is_different(first: Hit, second: Hit, name: str) -> bool:
 
 def _total(data: dict[str, Any], _condition: Any, context: Context) -> Context | None:
     """Hold for the row with which the sum over the rows up to it first goes above the bound."""
+    before, after = sums(data, context)
+    return context if before <= data["above"] < after else None
+
+
+def sums(data: dict[str, Any], context: Context) -> tuple[Any, Any]:
+    """Return the sum that `total` adds up over the rows before this one, and with it."""
     amounts = [_field(hit.value, data["of"]) for hit in context.rows[: context.number + 1]]
     numbers = [amount if _is_number(amount) else 0 for amount in amounts]
-    before, after = sum(numbers[:-1]), sum(numbers)
-    return context if before <= data["above"] < after else None
+    return sum(numbers[:-1]), sum(numbers)
 
 
 _CONDITIONS: dict[str, Callable[[Any, Any, Context], Context | None]] = {

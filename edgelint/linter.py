@@ -82,14 +82,20 @@ def _judged(rule: Rule, scopes: list[Scope]) -> Iterator[tuple[Case, Place, Cont
 
 def _in_scope(rule: Rule, scope: Scope) -> Iterator[tuple[Case, Place, Context]]:
     try:
-        rows = [hit for selector in rule.select for hit in scope.select(selector)]
-        for index, hit in enumerate(rows):
-            context = holds(rule.where, Context(scope, hit, hit, rows, index, {}))
+        for start in contexts(rule, scope):
+            context = holds(rule.where, start)
             judged = context and _case(rule, context)
             if judged:
-                yield judged[0], hit.mark(judged[0].mark), judged[1]
+                yield judged[0], start.subject.mark(judged[0].mark), judged[1]
     except SelectorError as error:
         raise RuleError(f"{rule.code} {rule.name}: {error.reason}") from None
+
+
+def contexts(rule: Rule, scope: Scope) -> Iterator[Context]:
+    """Yield the context in which the conditions of a rule look at each value that it selects."""
+    rows = [hit for selector in rule.select for hit in scope.select(selector)]
+    for index, hit in enumerate(rows):
+        yield Context(scope, hit, hit, rows, index, {})
 
 
 def _case(rule: Rule, context: Context) -> tuple[Case, Context] | None:

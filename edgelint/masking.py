@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 from edgelint.conditions import Context
 from edgelint.manifest import Manifest
@@ -56,6 +57,17 @@ def hidden(text: str, secrets: Iterable[Secret]) -> str:
             before, behind = (secret.before, "") if secret.before else ('"', '"')
             text = text.replace(before + secret.text + behind, before + MASK + behind)
     return text
+
+
+def hidden_in(value: Any, secrets: Sequence[Secret]) -> Any:
+    """Return a JSON value found near these secrets with all of its texts, keys and numbers without them."""
+    if isinstance(value, dict):
+        return {hidden(key, secrets): hidden_in(item, secrets) for key, item in value.items()}
+    if isinstance(value, list):
+        return [hidden_in(item, secrets) for item in value]
+    if isinstance(value, str):
+        return hidden(value, secrets)
+    return MASK if value is not None and hidden(as_text(value), secrets) != as_text(value) else value
 
 
 def _meet(first: Span, second: Span) -> bool:

@@ -15,6 +15,15 @@ class Selector(NamedTuple):
     source: str
     steps: Steps | None
 
+    def unfiltered(self) -> Selector:
+        """Return the path without its filters, which finds all that they choose from; it must have steps."""
+        steps = [["all"] if step[0] == "filter" else step for step in self.steps or ()]
+        return Selector(f"{self.source} without filters", steps)
+
+    def beginning(self, length: int) -> Selector:
+        """Return the path as far as its first steps go; it must have steps."""
+        return Selector(f"{self.source} up to {length}", (self.steps or [])[:length])
+
 
 class Reference(NamedTuple):
     """What `at` names: `root` is @ (the selected value), $ (the scope) or the name of a capture."""

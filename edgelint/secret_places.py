@@ -9,6 +9,7 @@ from typing import NamedTuple
 from edgelint.manifest import Manifest, Module
 from edgelint.nodes import Node, node_at
 from edgelint.secrets import is_secret_name, secret_slices
+from edgelint.templates import as_text
 from edgelint.text import Span
 from edgelint.unread_secrets import unread_secrets
 from edgelint.views import View, decoded_part
@@ -49,7 +50,8 @@ def _in_node(view: View, node: Node, names: tuple[str, ...]) -> Iterator[Secret]
     if node.kind == "string":
         yield from _in_string(view, node, secret_slices(name, node.value))
     elif node.kind == "number" and is_secret_name(name):
-        yield Secret(view.text[node.span.start : node.span.end], view.outward(node.span))
+        for text in (view.text[node.span.start : node.span.end], as_text(node.value)):
+            yield Secret(text, view.outward(node.span))
     for child in node.children:
         if node.kind == "array":
             yield from _in_node(view, child, names)

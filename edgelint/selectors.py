@@ -78,7 +78,7 @@ def _all(found: Iterator[Match]) -> Iterator[Match]:
 
 def _filtered(found: Iterator[Match], tests: list[list[Any]]) -> Iterator[Match]:
     for match in _all(found):
-        if all(_passes(match.value, *test) for test in tests):
+        if all(passes(match.value, *test) for test in tests):
             yield match
 
 
@@ -97,7 +97,8 @@ def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
         yield from enumerate(value)
 
 
-def _passes(value: Any, steps: Steps, operator: str | None, operand: Any) -> bool:
+def passes(value: Any, steps: Steps, operator: str | None, operand: Any) -> bool:
+    """Tell whether a value passes one test of a filter."""
     found = [match.value for match in select(steps, value)]
     if operator is None:
         return bool(found)
@@ -210,4 +211,4 @@ def _library_path(match: Any) -> Path:
     return tuple(reversed(steps))
 
 
-__all__ = ["Match", "SelectorError", "Steps", "compare", "equal", "lower", "select", "select_by_library"]
+__all__ = ["Match", "SelectorError", "Steps", "compare", "equal", "lower", "passes", "select", "select_by_library"]

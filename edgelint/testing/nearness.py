@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from edgelint.linter import scopes_of
 from edgelint.manifest import Manifest
-from edgelint.rules import Rule, Selector
+from edgelint.rules import Rule
 from edgelint.scope import Scope
 from edgelint.views import pointer
 
@@ -18,7 +18,7 @@ def comes_near(rule: Rule, manifests: Iterable[Manifest], counts: Callable[[str]
     """
     if any(selector.steps is None for selector in rule.select):
         return True
-    select = [_unfiltered(selector) for selector in rule.select]
+    select = [selector.unfiltered() for selector in rule.select]
     scopes = [scope for manifest in manifests for scope in _scopes(rule, manifest)]
     hits = (hit for scope in scopes for selector in select for hit in scope.select(selector))
     return any(counts(pointer(hit.mark(None))) for hit in hits)
@@ -27,8 +27,3 @@ def comes_near(rule: Rule, manifests: Iterable[Manifest], counts: Callable[[str]
 def _scopes(rule: Rule, manifest: Manifest) -> list[Scope]:
     whole = Scope(manifest, None)
     return scopes_of(rule, whole, [Scope(manifest, module, whole) for module in manifest.modules])
-
-
-def _unfiltered(selector: Selector) -> Selector:
-    steps = [["all"] if step[0] == "filter" else step for step in selector.steps or ()]
-    return Selector(f"{selector.source} without filters", steps)
