@@ -9,7 +9,7 @@ from typing import NamedTuple
 _CONTEXT = 3
 
 
-class _Hunk(NamedTuple):
+class Hunk(NamedTuple):
     """Lines of both texts, half-open, from 0; `changes` are the blocks in it that differ."""
 
     start: int
@@ -21,9 +21,9 @@ class _Hunk(NamedTuple):
 
 def unified_diff(before: str, after: str, name: str, hidden: Collection[int] = ()) -> str:
     """Return the diff of a file, "" where nothing differs; `hidden` are lines (from 0) kept out of the context."""
-    old, new = _lines(before), _lines(after)
-    hunks = [line for hunk in _hunks(old, new, hidden) for line in _written(hunk, old, new)]
-    return "".join([f"--- {_file(name)}\n+++ {_file(name)}\n", *hunks]) if hunks else ""
+    old, new = lines(before), lines(after)
+    rows = [line for hunk in hunks(old, new, hidden) for line in _written(hunk, old, new)]
+    return "".join([f"--- {_file(name)}\n+++ {_file(name)}\n", *rows]) if rows else ""
 
 
 def _file(name: str) -> str:
@@ -36,30 +36,31 @@ def _file(name: str) -> str:
     return f"{name}\t" if " " in name else name
 
 
-def _lines(text: str) -> list[str]:
+def lines(text: str) -> list[str]:
     """Split at LF alone, so that any other character stays in its line."""
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    found = text.split("\n")
+    return [f"{line}\n" for line in found[:-1]] + ([found[-1]] if found[-1] else [])
 
 
-def _hunks(old: list[str], new: list[str], hidden: Collection[int]) -> list[_Hunk]:
+def hunks(old: list[str], new: list[str], hidden: Collection[int] = ()) -> list[Hunk]:
+    """Return where the lines of two texts differ, with lines of context around; `hidden` ones are kept out of that."""
     changes = [
         codes[1:] for codes in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if codes[0] != "equal"
     ]
-    hunks: list[_Hunk] = []
+    found: list[Hunk] = []
     for index, (start, end, new_start, new_end) in enumerate(changes):
         behind = changes[index + 1][0] if index + 1 < len(changes) else len(old)
-        up = _reach(start, -1, hunks[-1].end if hunks else 0, hidden)
+        up = _reach(start, -1, found[-1].end if found else 0, hidden)
         down = _reach(end, 1, behind, hidden)
-        hunk = _Hunk(start - up, end + down, new_start - up, new_end + down, ((start, end, new_start, new_end),))
-        if hunks and hunks[-1].end == hunk.start:
-            last = hunks.pop()
-            hunk = _Hunk(last.start, hunk.end, last.new_start, hunk.new_end, last.changes + hunk.changes)
-        hunks.append(hunk)
-    return [_balanced(hunk, len(old)) for hunk in hunks]
+        hunk = Hunk(start - up, end + down, new_start - up, new_end + down, ((start, end, new_start, new_end),))
+        if found and found[-1].end == hunk.start:
+            last = found.pop()
+            hunk = Hunk(last.start, hunk.end, last.new_start, hunk.new_end, last.changes + hunk.changes)
+        found.append(hunk)
+    return [_balanced(hunk, len(old)) for hunk in found]
 
 
-def _balanced(hunk: _Hunk, length: int) -> _Hunk:
+def _balanced(hunk: Hunk, length: int) -> Hunk:
     """Give a hunk as much context in front as behind, for less on one side means the start or end of the file to `patch`."""
     front, behind = hunk.changes[0][0] - hunk.start, hunk.end - hunk.changes[-1][1]
     more, less = front - behind, behind - front
@@ -79,8 +80,13 @@ def _reach(line: int, step: int, bound: int, hidden: Collection[int]) -> int:
     return _CONTEXT
 
 
-def _written(hunk: _Hunk, old: list[str], new: list[str]) -> Iterator[str]:
-    yield f"@@ -{_range(hunk.start, hunk.end)} +{_range(hunk.new_start, hunk.new_end)} @@\n"
+def head(hunk: Hunk) -> str:
+    """Return the line that tells which lines of both texts a hunk holds."""
+    return f"@@ -{_range(hunk.start, hunk.end)} +{_range(hunk.new_start, hunk.new_end)} @@"
+
+
+def _written(hunk: Hunk, old: list[str], new: list[str]) -> Iterator[str]:
+    yield f"{head(hunk)}\n"
     at = hunk.start
     for start, end, new_start, new_end in hunk.changes:
         yield from (_row(" ", line) for line in old[at:start])

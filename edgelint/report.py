@@ -32,7 +32,8 @@ class Report(NamedTuple):
 
     `texts` maps a file to its text as written; `secrets` takes a file, returns the characters of it that hold secret
     values, and is called only when a part of the file is shown; `fixed` counts files; `infos` tells whether people are
-    shown what is only information. `rules` returns the data of the rule files that ran; `edits` what the fix of a finding
+    shown what is only information, `statistics` whether the text report counts findings in the place of listing them.
+    `rules` returns the data of the rule files that ran; `edits` what the fix of a finding
     that is left would change, nothing where that would show a secret. `left_out` are the findings that a suppression or
     the baseline leaves out, which no reporter lists among the others. `modules` maps each manifest, also one without
     findings, to the names of its modules in their order, None for bare create options; `changes` takes a file and returns
@@ -51,6 +52,7 @@ class Report(NamedTuple):
     quiet: bool = False
     no_color: bool = False
     infos: bool = False
+    statistics: bool = False
     rules: Callable[[], Sequence[Mapping[str, Any]]] = lambda: ()
     edits: Callable[[Finding], Sequence[Edit]] = lambda finding: ()
     left_out: tuple[LeftOut, ...] = ()

@@ -28,4 +28,6 @@ REPORTERS: dict[str, Reporter] = {
     "azure": _late("azure"),
     "junit": _late("junit"),
     "checkstyle": _late("checkstyle"),
+    "markdown": _late("markdown"),
+    "html": _late("html"),
 }
