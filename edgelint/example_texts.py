@@ -13,14 +13,15 @@ _WHOLE = ("modules", "routes", "registryCredentials", "twins")
 _CREDENTIALS = "registryCredentials"
 
 
-def fragment_lines(fragment: Mapping[str, Any], width: int) -> list[str]:
+def fragment_lines(fragment: Mapping[str, Any], width: int, *, spread: bool = False) -> list[str]:
     """Return a fragment of an example as lines of at most `width` characters, where it can be broken so far.
 
-    The text of a whole file stays as it is.
+    The text of a whole file stays as it is. With `spread` an object that holds another one takes several lines even
+    where it has room in one, so that two fragments can be compared by their lines.
     """
     if set(fragment) == {"text"}:
         return str(fragment["text"]).splitlines()
-    return _json(_in_place(fragment), width)
+    return json_lines(_in_place(fragment), width, spread=spread)
 
 
 def _in_place(fragment: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -63,15 +64,21 @@ def _desired(data: Mapping[str, Any]) -> dict[str, Any]:
     return {**runtime, **{name: {"properties.desired": twin} for name, twin in twins.items()}}
 
 
-def _json(value: Any, room: int, name: str = "") -> list[str]:
+def json_lines(value: Any, room: int, name: str = "", *, spread: bool = False) -> list[str]:
     """Return a value as lines: in one where there is room for it, else with a line or more for each of its parts."""
     whole = json.dumps(value, ensure_ascii=False)
-    if len(name + whole) <= room or not isinstance(value, dict | list) or not value:
+    fits = len(name + whole) <= room and not (spread and _holds_object(value))
+    if fits or not isinstance(value, dict | list) or not value:
         return [name + whole]
     named = value.items() if isinstance(value, dict) else [(None, part) for part in value]
-    parts = [
-        _json(part, room - len(_INDENT), "" if key is None else f"{json.dumps(key, ensure_ascii=False)}: ")
-        for key, part in named
-    ]
+    parts = [json_lines(part, room - len(_INDENT), _name(key), spread=spread) for key, part in named]
     rows = [[*part[:-1], f"{part[-1]},"] for part in parts[:-1]] + parts[-1:]
     return [name + whole[0], *(_INDENT + row for part in rows for row in part), whole[-1]]
+
+
+def _holds_object(value: Any) -> bool:
+    return isinstance(value, dict) and any(isinstance(member, dict) for member in value.values())
+
+
+def _name(key: str | None) -> str:
+    return "" if key is None else f"{json.dumps(key, ensure_ascii=False)}: "

@@ -1,126 +1,97 @@
-"""A rule explained to people: plain text of 88 columns from the data of its file."""
+"""A rule explained to people in a terminal, from the data of its file."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from edgelint.example_texts import fragment_lines
-from edgelint.placeholders import has_placeholder
-from edgelint.rule_content import HOLDS, examples, offered_fixes, remedies, said, severities
+from edgelint.explained_examples import found, left_alone
+from edgelint.reporters.width import printable
+from edgelint.reporters.wrapping import wrapped
+from edgelint.rule_content import HOLDS, offered_fixes, remedies, severities
 
-_WIDTH = 88
+if TYPE_CHECKING:
+    from edgelint.reporters.screen import Screen
+
+_WIDTH = 100
 _INDENT = "  "
-_SPACE_IN_CODE = "\0"
+_HANGING = "  "
 
 
-def explain(rule: dict[str, Any]) -> str:
-    """Return the explanation of a rule, given the data of its file; what that lacks is left out."""
-    sections = (
-        ("What it finds", _example(rule, "bad")),
-        ("What it leaves alone", _example(rule, "good")),
-        ("Why", _markdown(rule.get("why", ""))),
-        ("What to do", _remedies(rule)),
-        ("What --fix does", _fixes(rule)),
-        ("Sources", _sources(rule)),
-        ("Where the rules hold", _wrapped(HOLDS)),
-    )
-    lines = [_title(rule), *_wrapped(rule["summary"])]
-    for title, body in sections:
-        rows = list(body)
-        if rows:
-            lines += ["", title, "", *(f"{_INDENT}{row}".rstrip() for row in rows)]
-    return "\n".join(lines) + "\n"
+def explanation(rule: dict[str, Any], screen: Screen) -> Iterator[str]:
+    """Yield the rows that explain a rule, given the data of its file; what that lacks is left out."""
+    page = screen._replace(columns=min(screen.columns, _WIDTH))
+    body = page._replace(columns=page.columns - len(_INDENT))
+    yield _title(rule, page)
+    yield from _text(rule["summary"], page)
+    for title, rows in _sections(rule, body):
+        indented = [f"{_INDENT}{row}".rstrip() for row in rows]
+        if indented:
+            yield from ("", page.paint("heading", title), "", *indented)
 
 
-def _title(rule: dict[str, Any]) -> str:
+def _sections(rule: dict[str, Any], screen: Screen) -> Iterator[tuple[str, Iterator[str]]]:
+    yield "What it finds", found(rule, screen)
+    yield "What it leaves alone", left_alone(rule, screen)
+    yield "Why", _markdown(rule.get("why", ""), screen)
+    yield "What to do", _remedies(rule, screen)
+    yield "What --fix does", _fixes(rule, screen)
+    yield "Left for you", _left(rule, screen)
+    yield "Sources", _sources(rule, screen)
+    if "select" in rule:  # what selects nothing is about the configuration, whatever the device
+        yield "Where the rules hold", _text(HOLDS, screen)
+
+
+def _title(rule: dict[str, Any], screen: Screen) -> str:
     status = rule.get("status", "stable")
-    notes = [" or ".join(severities(rule)), *([status] if status != "stable" else [])]
+    notes = [" or ".join(screen.paint(severity, severity) for severity in severities(rule))]
+    notes += [status] if status != "stable" else []
     notes += [f"replaced by {rule['replaced-by']}"] if "replaced-by" in rule else []
-    return f"{rule['code']} {rule['name']} ({', '.join(notes)})"
+    name = screen.paint("heading", f"{rule['code']} {rule['name']}")
+    return f"{name} ({', '.join(notes)})"
 
 
-def _example(rule: dict[str, Any], kind: str) -> Iterator[str]:
-    """Yield an example of a kind, what is found in it, what a fix makes of it, and why."""
-    example = _chosen(rule, kind)
-    if example is None:
-        return
-    yield from _fragment(example[kind])
-    yield from _said(rule, example)
-    if "fixed" in example:
-        yield from ("", "with --fix:", "", *_fragment(example["fixed"]))
-    if "because" in example:
-        yield from ("", *_wrapped(example["because"], "because "))
-
-
-def _chosen(rule: dict[str, Any], kind: str) -> dict[str, Any] | None:
-    """Return the first example of a kind, of good ones rather one without a placeholder, which says more."""
-    found = examples(rule, kind)
-    plain = [example for example in found if kind == "bad" or not has_placeholder(json.dumps(example[kind]))]
-    return next(iter(plain + found), None)
-
-
-def _said(rule: dict[str, Any], example: dict[str, Any]) -> Iterator[str]:
-    """Yield the messages of an example behind a blank line."""
-    messages = said(rule, example)
-    yield from [""] if messages else []
-    for severity, message in messages:
-        yield from _wrapped(message, f"{severity}: ")
-
-
-def _fragment(fragment: dict[str, Any]) -> list[str]:
-    return fragment_lines(fragment, _WIDTH - len(_INDENT))
-
-
-def _markdown(text: str) -> Iterator[str]:
+def _markdown(text: str, screen: Screen) -> Iterator[str]:
     """Yield paragraphs and lists, wrapped."""
     for index, paragraph in enumerate(re.split(r"\n\s*\n", text.strip()) if text.strip() else ()):
         if index:
             yield ""
         for part in re.split(r"\n(?=[-*] )", paragraph):
             bullet = "- " if part.startswith(("- ", "* ")) else ""
-            yield from _wrapped(part[len(bullet) :], bullet)
+            yield from _text(part[len(bullet) :], screen, bullet)
 
 
-def _remedies(rule: dict[str, Any]) -> Iterator[str]:
+def _remedies(rule: dict[str, Any], screen: Screen) -> Iterator[str]:
     """Yield what helps, below the message that asks for it where there are several."""
     helps = remedies(rule)
     for index, (message, texts) in enumerate(helps.items()):
         if len(helps) > 1:
-            yield from (*([""] if index else []), *_wrapped(message))
+            yield from (*([""] if index else []), *_text(message, screen))
         for text in texts:
-            yield from _wrapped(text, "- ")
+            yield from _text(text, screen, "- ")
 
 
-def _fixes(rule: dict[str, Any]) -> Iterator[str]:
+def _fixes(rule: dict[str, Any], screen: Screen) -> Iterator[str]:
     """Yield the titles of the fixes and how sure each is."""
     for title in dict.fromkeys(f"{fix.title} ({fix.applicability})" for fix in offered_fixes(rule)):
-        yield from _wrapped(title, "- ")
+        yield from _text(title, screen, "- ")
 
 
-def _sources(rule: dict[str, Any]) -> Iterator[str]:
+def _left(rule: dict[str, Any], screen: Screen) -> Iterator[str]:
+    """Yield what a person must still do after a fix."""
+    for step in dict.fromkeys(step for fix in offered_fixes(rule) for step in fix.then):
+        yield from _text(step, screen, "- ")
+
+
+def _sources(rule: dict[str, Any], screen: Screen) -> Iterator[str]:
     for source in rule.get("sources", ()):
         statement = f", statement {source['statement']}" if "statement" in source else ""
-        yield from _wrapped(f"{source['title']} ({source['evidence']}{statement})", "- ")
-        yield _INDENT + source["url"]
+        yield from _text(f"{source['title']} ({source['evidence']}{statement})", screen, "- ")
+        yield _HANGING + screen.paint("line", printable(source["url"], screen.encoding))
 
 
-def _wrapped(text: str, first: str = "") -> list[str]:
-    """Return a text as lines that fit below a title; `first` stands in front, the other lines hang behind a bullet.
-
-    A code span of Markdown is never broken.
-    """
-    whole = re.sub(r"`[^`]*`", lambda code: code[0].replace(" ", _SPACE_IN_CODE), " ".join(text.split()))
-    hanging = _INDENT if first else ""
-    lines = wrap(
-        whole,
-        _WIDTH - len(_INDENT),
-        initial_indent=first,
-        subsequent_indent=hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return [line.replace(_SPACE_IN_CODE, " ") for line in lines]
+def _text(text: str, screen: Screen, first: str = "") -> Iterator[str]:
+    """Yield a text wrapped, behind a bullet if `first` is one; its code spans in their colour."""
+    rows = wrapped(printable(" ".join(text.split()), screen.encoding), screen.columns, first, _HANGING if first else "")
+    yield from (re.sub(r"`[^`]*`", lambda code: screen.paint("code", code[0]), row) for row in rows)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from edgelint.rules import Rule
+from edgelint.suggestions import nearest
 
 
 class Word(NamedTuple):
@@ -40,8 +41,12 @@ def find_rule(rules: Iterable[Rule], word: str) -> Rule:
 
 def unknown(word: str, rules: Sequence[Rule]) -> str:
     """Return the message on a word that names no rule."""
+    known = [name for rule in rules for name in (rule.code, rule.name)]
+    meant = nearest(word, known) or _close(word, known)
+    return f'"{word}" names no rule' + (f'; did you mean "{meant}"?' if meant else "")
+
+
+def _close(word: str, known: Sequence[str]) -> str | None:
     from difflib import get_close_matches
 
-    known = [name for rule in rules for name in (rule.code, rule.name)]
-    close = get_close_matches(word.upper(), known, 1) or get_close_matches(word.lower(), known, 1)
-    return f'"{word}" names no rule' + (f'; did you mean "{close[0]}"?' if close else "")
+    return next(iter(get_close_matches(word.upper(), known, 1) or get_close_matches(word.lower(), known, 1)), None)

@@ -7,12 +7,14 @@ from typing import TextIO
 from edgelint.cli import CLEAN, UsageError
 from edgelint.commands.options import add_rule_options, load_all, load_all_documents, parser
 from edgelint.commands.rule_sets import configured_paths
-from edgelint.explanation import explain
 from edgelint.selection import SelectionError, find_rule
 
 
 def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -> int:
     """Explain one rule, named by its code or its name."""
+    from edgelint.explanation import explanation
+    from edgelint.reporters.screen import screen_of
+
     options = parser("explain", "Say what a rule finds, why, and what to do.")
     options.add_argument("rule", metavar="CODE|NAME")
     add_rule_options(options)
@@ -23,5 +25,5 @@ def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -
     except SelectionError as error:
         raise UsageError(str(error)) from None
     (document,) = load_all_documents(given, {rule.code}, more)
-    stdout.write(explain(document))
+    stdout.writelines(f"{row}\n" for row in explanation(document, screen_of(stdout)))
     return CLEAN

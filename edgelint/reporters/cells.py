@@ -57,32 +57,32 @@ class Window(NamedTuple):
 
 def crop(line: Line, span: Span, room: int) -> Window:
     """Return the line around `span` in at most `room` columns; of a span that is longer its beginning."""
-    near = _near(line, span.start, room)
-    if _total(near) <= room and _ends(near, line) == (True, True):
-        return Window("", near, "")
+    cells = near(line, span.start, room)
+    if _total(cells) <= room and ends(cells, line) == (True, True):
+        return Window("", cells, "")
     cut = printable("…", line.encoding)
     spare = room - 2 * len(cut)
-    first = sum(cell.end <= span.start for cell in near)
-    last = sum(cell.start < span.end for cell in near)
-    last = first + _count(near[first:last], spare)
-    spare -= _total(near[first:last])
-    before, behind = near[first - 1 :: -1] if first else [], near[last:]
+    first = sum(cell.end <= span.start for cell in cells)
+    last = sum(cell.start < span.end for cell in cells)
+    last = first + _count(cells[first:last], spare)
+    spare -= _total(cells[first:last])
+    before, behind = cells[first - 1 :: -1] if first else [], cells[last:]
     right = _count(behind, spare - _total(before[: _count(before, spare // 2)]))
     left = _count(before, spare - _total(behind[:right]))
-    shown = near[first - left : last + right]
-    at_start, at_end = _ends(shown, line)
+    shown = cells[first - left : last + right]
+    at_start, at_end = ends(shown, line)
     return Window("" if at_start else cut, shown, "" if at_end else cut)
 
 
-def _near(line: Line, anchor: int, room: int) -> list[Cell]:
+def near(line: Line, anchor: int, room: int) -> list[Cell]:
     """Return the cells that a window around the character `anchor` may show, not many more."""
-    near, behind = [], 0
+    found, behind = [], 0
     for cell in _cells(line, _reach(line, anchor, room)):
-        near.append(cell)
+        found.append(cell)
         behind += cell.columns if cell.end > anchor else 0
         if behind > room:
             break
-    return near
+    return found
 
 
 def _reach(line: Line, anchor: int, room: int) -> int:
@@ -123,7 +123,7 @@ def _character_end(line: Line, start: int, limit: int) -> int:
     return end
 
 
-def _ends(shown: Sequence[Cell], line: Line) -> tuple[bool, bool]:
+def ends(shown: Sequence[Cell], line: Line) -> tuple[bool, bool]:
     """Tell whether the cells begin with the line and whether they end with it."""
     return (shown[0].start == 0, shown[-1].end == len(line.text)) if shown else (True, True)
 
@@ -135,3 +135,13 @@ def _count(cells: Sequence[Cell], room: int) -> int:
 
 def _total(cells: Iterable[Cell]) -> int:
     return sum(cell.columns for cell in cells)
+
+
+def masked(line: Line) -> str:
+    """Return the whole line with its secrets masked."""
+    shown, offset = [], 0
+    for secret in line.secrets:
+        if secret.end > offset:
+            shown += [line.text[offset : secret.start], MASK]
+            offset = secret.end
+    return "".join([*shown, line.text[offset:]])

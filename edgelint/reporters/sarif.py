@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from edgelint.edits import Edit
-    from edgelint.findings import Finding, Location
+    from edgelint.findings import Finding, LeftOut, Location
     from edgelint.report import Report
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,7 +26,10 @@ Data = dict[str, Any]
 
 
 def write(report: Report, stream: TextIO) -> None:
-    """Write a log of one run: the rules that ran, and a result for each finding that is left, with its fix."""
+    """Write a log of one run: the rules that ran, and a result for each finding that is left, with its fix.
+
+    What a suppression or the baseline leaves out is a result too, marked as suppressed.
+    """
     write_data(document(report), stream, indent=2)
 
 
@@ -33,8 +37,12 @@ def document(report: Report) -> Data:
     """Return the log as plain data."""
     rules = report.rules()
     index = {rule["code"]: number for number, rule in enumerate(rules)}
-    left = report.left()
-    results = [_result(report, *pair, index) for pair in zip(left, fingerprints(left), strict=True)]
+    told = _told(report)
+    prints = fingerprints(finding for finding, _ in told)
+    results = [
+        {**_result(report, finding, fingerprint, index), "suppressions": suppressions}
+        for (finding, suppressions), fingerprint in zip(told, prints, strict=True)
+    ]
     driver = {"name": "edgelint", "semanticVersion": __version__, "rules": [_rule(rule) for rule in rules]}
     run = {
         "tool": {"driver": driver},
@@ -45,17 +53,32 @@ def document(report: Report) -> Data:
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
+def _told(report: Report) -> list[tuple[Finding, list[Data]]]:
+    """Return the findings that are not fixed, in their order, each with the suppressions that leave it out.
+
+    Each has a list, if only an empty one: all results of a run have suppressions, or none has (SARIF 3.27.23).
+    """
+    left: list[tuple[Finding, list[Data]]] = [(finding, []) for finding in report.left()]
+    left_out = [(each.finding, [_suppression(each)]) for each in report.left_out]
+    return sorted(left + left_out, key=lambda each: (each[0].file, each[0].location.start, each[0].code))
+
+
+def _suppression(left_out: LeftOut) -> Data:
+    return {"kind": "external", "justification": left_out.reason or "Recorded in the baseline"}
+
+
 def _rule(rule: Mapping[str, Any]) -> Data:
-    about = "\n\n".join(filter(None, (rule.get("help"), rule.get("why"))))
+    why = rule.get("why") or rule["summary"]
+    about = "\n\n".join(filter(None, (rule.get("help"), why)))
     described: Data = {
         "id": rule["code"],
         "name": rule["name"],
         "shortDescription": {"text": rule["summary"]},
+        "fullDescription": {"text": why.split("\n\n")[0].strip()},
+        "help": {"text": about, "markdown": about},
         "defaultConfiguration": {"level": _LEVELS[rule["severity"]]},
         "properties": {"tags": [rule["family"]]},
     }
-    if about:
-        described["help"] = {"text": about, "markdown": about}
     if sources := rule.get("sources"):
         described["helpUri"] = sources[0]["url"]
     return described
@@ -65,7 +88,7 @@ def _result(report: Report, finding: Finding, fingerprint: str, index: Mapping[s
     result: Data = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": f"{finding.message}\n{finding.help}".rstrip()},
         "locations": [_location(finding.file, finding.location) | _logical(finding)],
         "partialFingerprints": {"edgelint/v1": fingerprint},
     }
@@ -93,8 +116,9 @@ def _logical(finding: Finding) -> Data:
 
 def _artifact(file: str) -> Data:
     """Return where a file is; the path of an absolute one is its address."""
-    address = quote(file, errors="surrogateescape")
-    return {"uri": f"file://{address}"} if file.startswith("/") else {"uri": address, "uriBaseId": _ROOT}
+    if os.path.isabs(file):
+        return {"uri": f"file:///{quote(file.lstrip('/'), '/:', errors='surrogateescape')}"}
+    return {"uri": quote(file, errors="surrogateescape"), "uriBaseId": _ROOT}
 
 
 def _region(start: Position, end: Position) -> Data:

@@ -1,18 +1,18 @@
-"""The text report, for people: the findings with the lines they stand on, then what is left to do."""
+"""The text report, for people: the findings with the lines they stand on or how many there are, then what is left to do."""
 
 from __future__ import annotations
 
-import os
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 from edgelint.reporters.concise import header
 from edgelint.reporters.digest import Block, digest
-from edgelint.reporters.frames import Page, Screen, frame
-from edgelint.reporters.text_style import painter, use_color
+from edgelint.reporters.frames import frame
+from edgelint.reporters.pages import Page, page_of
+from edgelint.reporters.screen import Screen, screen_of
 from edgelint.reporters.text_summary import summary
-from edgelint.reporters.width import columns, printable, stream_columns, stream_encoding
-from edgelint.text import LineIndex
+from edgelint.reporters.width import columns, printable
+from edgelint.reporters.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +25,27 @@ _ROWS = 40
 
 
 def write(report: Report, stream: TextIO) -> None:
-    """Write the findings that are left, framed while they are few, and a summary unless the report is quiet."""
-    paint = painter(use_color(stream, report.no_color, os.environ))
-    screen = Screen(stream_columns(stream), stream_encoding(stream), paint)
-    behind = [] if report.quiet else [printable(row, screen.encoding) for row in summary(report)]
-    blocks = list(_blocks(report, screen, _ROWS - _height(behind, screen)))
-    stream.writelines(f"{row}\n" for row in _spaced(blocks))
-    stream.writelines(f"{row}\n" for row in ([""] if blocks and behind else []) + behind)
+    """Write the findings that are left, framed while they are few, or their counts; and a summary unless it is quiet."""
+    screen = screen_of(stream, no_color=report.no_color)
+    behind = [] if report.quiet else list(_summary(report, screen))
+    rows = _counts(report, screen) if report.statistics else _list(report, screen, _ROWS - _height(behind, screen))
+    stream.writelines(f"{row}\n" for row in [*rows, *([""] if rows and behind else []), *behind])
+
+
+def _counts(report: Report, screen: Screen) -> list[str]:
+    from edgelint.reporters.statistics import statistics
+
+    return list(statistics(report, screen.paint))
+
+
+def _list(report: Report, screen: Screen, room: int) -> list[str]:
+    """Return the findings, for each file in the room there is while it can be told in so few rows."""
+    return list(_spaced(list(_blocks(report, screen, room))))
+
+
+def _summary(report: Report, screen: Screen) -> Iterator[str]:
+    for row in summary(report):
+        yield from wrapped(printable(row, screen.encoding), screen.columns, behind="  " if row.startswith("- ") else "")
 
 
 def _blocks(report: Report, screen: Screen, room: int) -> Iterator[list[str]]:
@@ -59,7 +73,7 @@ def _height(rows: Sequence[str], screen: Screen) -> int:
 def _page(finding: Finding, report: Report, pages: dict[str, Page]) -> Page:
     file = finding.file
     if file not in pages:
-        pages[file] = Page(LineIndex(report.texts[file]), sorted(report.secrets(file)))
+        pages[file] = page_of(report.texts[file], report.secrets(file))
     return pages[file]
 
 

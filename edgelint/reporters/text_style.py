@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Paint = Callable[[str, str], str]
-"""Takes a role (error, warning, info, code, line) and a text."""
+"""Takes a role (error, warning, info, code, line, heading, added, removed) and a text."""
 
 
 def use_color(stream: TextIO, no_color: bool, environ: Mapping[str, str]) -> bool:
@@ -38,5 +38,8 @@ def painter(color: bool) -> Paint:
         "info": fore.CYAN,
         "code": style.BRIGHT,
         "line": fore.BLUE,
+        "heading": style.BRIGHT,
+        "added": fore.GREEN,
+        "removed": fore.RED,
     }
     return lambda role, text: f"{roles[role]}{text}{style.RESET_ALL}"

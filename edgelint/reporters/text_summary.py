@@ -56,7 +56,8 @@ def _offers(report: Report) -> Iterator[str]:
     """Yield what can be fixed how, of what is left."""
     offers = Counter(found.fix.applicability for found in report.left() if found.fix)
     if safe := offers["safe"]:
-        yield f"{safe} can be fixed with --fix."
+        marks = ": [*] all of a row, [-] some" if report.statistics else ""
+        yield f"{safe} can be fixed with --fix{marks}."
     if unsafe := offers["unsafe"]:
         yield f"{unsafe} can be fixed with --fix --unsafe-fixes; look at the result with --diff first."
     if open_ones := offers["needs-input"]:
@@ -68,7 +69,7 @@ def _found(report: Report) -> str:
     counts = [_counted(count, severity) for severity, count in report.counts().items() if count]
     nothing = "No findings left" if len(report.findings) else "No findings"
     found = f"Found {' and '.join(filter(None, (', '.join(counts[:-1]), counts[-1])))}" if counts else nothing
-    hidden = "" if report.infos or not report.counts()["info"] else "; -v shows the infos"
+    hidden = "" if report.infos or report.statistics or not report.counts()["info"] else "; -v shows the infos"
     return f"{found} in {_counted(report.checked, 'manifest')}{_notes(report)}{hidden}."
 
 

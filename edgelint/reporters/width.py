@@ -10,7 +10,7 @@ _CONTROLS = {"Cc", "Cs", "Zl", "Zp"}
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _DIRECTIONS = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
 _MARKS = {"\u061c", "\u200e", "\u200f"}
-_PLAIN = {"…": "...", "•": "*"}
+_PLAIN = {"…": "...", "•": "*", "✓": "+", "✗": "x", "·": ".", "—": "-"}
 
 
 def stream_encoding(stream: TextIO) -> str:

@@ -39,52 +39,97 @@ def test_the_gutter_is_as_wide_as_the_widest_number() -> None:
     assert framed(text, last) == dedent("""
         deploy/deployment.json:100:1: error ASE101 It is wrong
             |
-        100 | 2]
-            | ^^
-            |
           2 | 1,
             | -- the first item
+        ...
+        100 | 2]
+            | ^^
         """)
 
 
-def test_a_related_place_on_another_line_is_a_second_piece() -> None:
+def test_places_on_lines_that_follow_each_other_are_one_picture_in_the_order_of_the_file() -> None:
     target = related("the first mount", place(INDENTED, "/srv/in:/data"))
     mount = finding(place(INDENTED, '{"Target": "/data"}'), related=(target,), help="Change it")
     assert framed(INDENTED, mount) == dedent("""
         deploy/deployment.json:3:14: error ASE101 It is wrong
           |
-        3 |   "Mounts": [{"Target": "/data"}],
-          |              ^^^^^^^^^^^^^^^^^^^
-          |
         2 |   "Binds": ["/srv/in:/data"],
           |              ------------- the first mount
+        3 |   "Mounts": [{"Target": "/data"}],
+          |              ^^^^^^^^^^^^^^^^^^^
           = help: Change it
         """)
 
 
-def test_related_places_on_the_same_line_stand_in_the_same_frame() -> None:
-    text = '["8080/tcp", "8080/udp", "53/udp"]'
-    others = (related("the first", place(text, "8080/tcp")), related("the third", place(text, "53/udp")))
-    assert framed(text, finding(place(text, "8080/udp"), related=others)) == dedent("""
-        deploy/deployment.json:1:15: error ASE101 It is wrong
+def test_one_line_between_two_places_is_shown_and_more_are_told() -> None:
+    others = (related("the end", place(INDENTED, '""')), related("the start", place(INDENTED, "{")))
+    assert framed(INDENTED, finding(place(INDENTED, '"/srv/in:/data"'), related=others)) == dedent("""
+        deploy/deployment.json:2:13: error ASE101 It is wrong
           |
-        1 | ["8080/tcp", "8080/udp", "53/udp"]
-          |               ^^^^^^^^
-          |   -------- the first
-          |                           ------ the third
+        1 | {
+          | - the start
+        2 |   "Binds": ["/srv/in:/data"],
+          |             ^^^^^^^^^^^^^^^
+        3 |   "Mounts": [{"Target": "/data"}],
+        4 |   "empty": ""
+          |            -- the end
+        """)
+    far = related("the end", place_at(INDENTED, len(INDENTED) - 2, len(INDENTED) - 1))
+    assert framed(INDENTED, finding(place(INDENTED, "Binds"), related=(far,))) == dedent("""
+        deploy/deployment.json:2:4: error ASE101 It is wrong
+          |
+        2 |   "Binds": ["/srv/in:/data"],
+          |    ^^^^^
+        ...
+        5 | }
+          | - the end
         """)
 
 
-def test_a_related_place_too_far_away_on_the_line_is_told_in_words() -> None:
+PORTS = '["8080/tcp", "8080/udp",  "53/udp"]'
+
+
+def test_places_on_the_same_line_are_underlined_together_and_labels_without_room_hang_below() -> None:
+    others = (related("the first", place(PORTS, "8080/tcp")), related("the third", place(PORTS, "53/udp")))
+    assert framed(PORTS, finding(place(PORTS, "8080/udp"), related=others)) == dedent("""
+        deploy/deployment.json:1:15: error ASE101 It is wrong
+          |
+        1 | ["8080/tcp", "8080/udp",  "53/udp"]
+          |   --------    ^^^^^^^^     ------ the third
+          |   |
+          |   the first
+        """)
+
+
+def test_places_far_apart_on_one_line_are_shown_with_a_part_of_the_line_around_each() -> None:
     text = '{"Binds": ["/a:/b"], "x": "' + "x" * 40_000 + '", "Mounts": ["/b"]}'
     far = finding(place(text, '"/b"'), related=(related("the first mount", place(text, "/a:/b")),))
     assert framed(text, far) == dedent(f"""
         deploy/deployment.json:1:40042: error ASE101 It is wrong
           |
-        1 | …{"x" * 74}", "Mounts": ["/b"]{"}"}
-          | {" " * 89}^^^^
-          = the first mount: line 1, column 13
+        1 | {{"Binds": ["/a:/b"], "x": "{"x" * 26}…{"x" * 22}", "Mounts": ["/b"]{"}"}
+          |             ----- the first mount{" " * 57}^^^^
         """)
+
+
+def test_secrets_between_and_in_places_far_apart_are_masked() -> None:
+    text = '{"a": "Key=geheim", "x": "' + "x" * 500 + '", "b": "geheim"}'
+    spans = [Span(match.start(), match.end()) for match in re.finditer("geheim", text)]
+    far = finding(place(text, '"b"'), related=(related("the key", place(text, "Key=geheim")),))
+    rows = written("text", report(text, far, secrets=lambda file: spans)).splitlines()[2:]
+    assert rows == [
+        '1 | {"a": "Key=•••", "x": "' + "x" * 26 + "…" + "x" * 32 + '", "b": "•••"}',
+        "  |        ------- the key" + " " * 63 + "^^^",
+    ]
+
+
+def test_of_more_than_four_places_far_apart_on_one_line_the_others_are_told_in_words() -> None:
+    text = "[" + ", ".join(f'"{letter}{"x" * 60}"' for letter in "abcdef") + "]"
+    others = tuple(related(f"letter {letter}", place(text, letter)) for letter in "bcdef")
+    rows = written("text", report(text, finding(place(text, "a"), related=others))).splitlines()
+    assert rows[-2:] == ["  = letter e: line 1, column 263", "  = letter f: line 1, column 328"]
+    assert rows[2].count("…") == 4
+    assert [rows[3].count(symbol) for symbol in "^-"] == [1, 3]
 
 
 def test_a_place_in_the_middle_of_a_minified_file_is_cropped_on_both_sides() -> None:
@@ -180,12 +225,12 @@ KOREAN = '{"이름": "카메라", "é": "…•x"}'
     [
         pytest.param(
             "ascii",
-            ['1 | {"??": "???", "?": "...*x"}', "  | " + " " * 24 + "^", "  |         --- the ?"],
+            ['1 | {"??": "???", "?": "...*x"}', "  |         --- the ?" + " " * 7 + "^"],
             id="ASCII: what is lacking is one column wide",
         ),
         pytest.param(
             "cp949",
-            ['1 | {"이름": "카메라", "?": "…*x"}', "  | " + " " * 27 + "^", "  |           ------ the ?"],
+            ['1 | {"이름": "카메라", "?": "…*x"}', "  |           ------ the ?" + " " * 5 + "^"],
             id="cp949: Korean letters are kept",
         ),
     ],

@@ -48,10 +48,9 @@ def test_the_colours_of_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
         f"{blue}  |{reset}",
         f'{blue}1 |{reset} {{"a": "b",',
         f"{blue}  |{reset}        {yellow}^{reset}",
-        f"{blue}  |{reset}",
         f'{blue}2 |{reset} "c": ""}}',
-        f"{blue}  |{reset}  {blue}-{reset} there",
-        "  = help: Do",
+        f"{blue}  |{reset}  {blue}- there{reset}",
+        f"  {blue}={reset} {bold}help{reset}: Do",
     ]
 
 
