@@ -23,8 +23,6 @@ def manifest(report: Report, overview: Overview, anchors: Anchors) -> Markup:
     """Return the section of a file."""
     infos = [finding for finding in overview.findings if finding.severity not in GRAVE]
     fixed = [finding for finding in report.findings if finding.fixed and finding.file == overview.file]
-    left_out = [each for each in report.left_out if each.finding.file == overview.file]
-    said = [_brief(each.finding, each.reason or "Recorded in the baseline") for each in left_out]
     return tag(
         "section",
         tag("h3", path(overview.file), " ", state_badge(overview.state)),
@@ -33,7 +31,6 @@ def manifest(report: Report, overview: Overview, anchors: Anchors) -> Markup:
         _folded(counted(len(infos), "info"), findings(report, overview, infos, anchors)) if infos else "",
         _change(overview),
         _folded(f"{counted(len(fixed), 'finding')} fixed", _listed(map(_brief, fixed))) if fixed else "",
-        _folded(f"{counted(len(said), 'finding')} left out", _listed(said)) if said else "",
         id=anchors.files[overview.file],
         class_="manifest",
     )
@@ -84,9 +81,8 @@ def _change(overview: Overview) -> Markup:
     return _folded(title, tag("p", with_code(note), class_="aside"), shown, unfolded=True) if shown else join()
 
 
-def _brief(finding: Finding, reason: str = "") -> Markup:
-    said = f"{finding.code} {finding.rule}, line {finding.location.start.line}: {finding.message}"
-    return tag("li", said, tag("p", reason, class_="aside") if reason else "")
+def _brief(finding: Finding) -> Markup:
+    return tag("li", f"{finding.code} {finding.rule}, line {finding.location.start.line}: {finding.message}")
 
 
 def _listed(items: Iterable[Markup]) -> Markup:
