@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from edgelint.reporters.text_style import Paint, plain
-from edgelint.reporters.width import printable, stream_encoding
+from edgelint.reporters.width import inert, printable, stream_encoding
 
 if TYPE_CHECKING:
     from edgelint.findings import Finding
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def write(report: Report, stream: TextIO) -> None:
     """Write the findings that are left as `file:line:column: severity CODE message`."""
     encoding = stream_encoding(stream)
-    stream.writelines(f"{header(finding, encoding)}\n" for finding in report.left())
+    stream.writelines(f"{inert(header(finding, encoding))}\n" for finding in report.left())
 
 
 def header(finding: Finding, encoding: str, paint: Paint = plain) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from edgelint.reporters.concise import header
 from edgelint.reporters.digest import Block, digest
 from edgelint.reporters.frames import frame
 from edgelint.reporters.pages import Page, page_of
 from edgelint.reporters.screen import Screen, screen_of
+from edgelint.reporters.text_style import plain
 from edgelint.reporters.text_summary import summary
-from edgelint.reporters.width import columns, printable
+from edgelint.reporters.width import columns, inert, printable
 from edgelint.reporters.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from edgelint.findings import Finding
     from edgelint.report import Report
@@ -23,13 +24,26 @@ if TYPE_CHECKING:
 _ROWS = 40
 """The rows of a screen that the report of a file should fit."""
 
+_INDENT = "    "
+"""What stands before the further rows of a message."""
+
+_ROOM_FOR_WORDS = 30
+"""The columns behind a place that are worth being filled."""
+
+
+class _Drawn(NamedTuple):
+    """The rows of a block, and whether a frame is among them."""
+
+    rows: list[str]
+    framed: bool = False
+
 
 def write(report: Report, stream: TextIO) -> None:
     """Write the findings that are left, framed while they are few, or their counts; and a summary unless it is quiet."""
     screen = screen_of(stream, no_color=report.no_color)
     behind = [] if report.quiet else list(_summary(report, screen))
     rows = _counts(report, screen) if report.statistics else _list(report, screen, _ROWS - _height(behind, screen))
-    stream.writelines(f"{row}\n" for row in [*rows, *([""] if rows and behind else []), *behind])
+    stream.writelines(f"{inert(row)}\n" for row in [*rows, *([""] if rows and behind else []), *behind])
 
 
 def _counts(report: Report, screen: Screen) -> list[str]:
@@ -40,7 +54,7 @@ def _counts(report: Report, screen: Screen) -> list[str]:
 
 def _list(report: Report, screen: Screen, room: int) -> list[str]:
     """Return the findings, for each file in the room there is while it can be told in so few rows."""
-    return list(_spaced(list(_blocks(report, screen, room))))
+    return list(_spaced(_blocks(report, screen, room)))
 
 
 def _summary(report: Report, screen: Screen) -> Iterator[str]:
@@ -48,21 +62,33 @@ def _summary(report: Report, screen: Screen) -> Iterator[str]:
         yield from wrapped(printable(row, screen.encoding), screen.columns, behind="  " if row.startswith("- ") else "")
 
 
-def _blocks(report: Report, screen: Screen, room: int) -> Iterator[list[str]]:
-    """Yield the rows of each block; one row is a block without a frame."""
+def _blocks(report: Report, screen: Screen, room: int) -> Iterator[_Drawn]:
     pages: dict[str, Page] = {}
 
-    def drawn(block: Block) -> list[str]:
-        rows = [header(block.finding, screen.encoding, screen.paint) + printable(block.tail(), screen.encoding)]
-        if block.framed and block.finding.file in report.texts:
-            rows += frame(block.finding, _page(block.finding, report, pages), screen)
-        return rows
+    def drawn(block: Block) -> _Drawn:
+        rows = _header(block, screen)
+        if not block.framed or block.finding.file not in report.texts:
+            return _Drawn(rows)
+        return _Drawn([*rows, *frame(block.finding, _page(block.finding, report, pages), screen)], True)
 
     def height(blocks: Sequence[Block]) -> int:
         return _height(list(_spaced([drawn(block) for block in blocks])), screen)
 
     for _, findings in groupby(report.shown(), key=lambda finding: finding.file):
         yield from map(drawn, digest(list(findings), height, room))
+
+
+def _header(block: Block, screen: Screen) -> list[str]:
+    """Return the rows that say where and what a finding is, broken where the screen ends; a place is never broken."""
+    message = printable(block.finding.message, screen.encoding)
+    place, painted = (
+        header(block.finding, screen.encoding, paint).removesuffix(f" {message}") for paint in (plain, screen.paint)
+    )
+    said = message + printable(block.tail(), screen.encoding)
+    if columns(place) + _ROOM_FOR_WORDS > screen.columns:
+        return [painted, *wrapped(said, screen.columns, _INDENT, _INDENT)]
+    first, *further = wrapped(said, screen.columns, f"{place} ", _INDENT)
+    return [painted + first.removeprefix(place), *further]
 
 
 def _height(rows: Sequence[str], screen: Screen) -> int:
@@ -77,11 +103,11 @@ def _page(finding: Finding, report: Report, pages: dict[str, Page]) -> Page:
     return pages[file]
 
 
-def _spaced(blocks: list[list[str]]) -> Iterator[str]:
+def _spaced(blocks: Iterable[_Drawn]) -> Iterator[str]:
     """Yield the rows of all blocks, with a blank line before and after a frame."""
-    framed = False
-    for index, rows in enumerate(blocks):
-        if index and (framed or len(rows) > 1):
+    before: _Drawn | None = None
+    for block in blocks:
+        if before and (before.framed or block.framed):
             yield ""
-        yield from rows
-        framed = len(rows) > 1
+        yield from block.rows
+        before = block

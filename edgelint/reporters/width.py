@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TextIO
@@ -9,6 +10,7 @@ from typing import TextIO
 _CONTROLS = {"Cc", "Cs", "Zl", "Zp"}
 _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 _DIRECTIONS = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
+_COMMAND = re.compile(r"##(\w*)\[")
 _MARKS = {"\u061c", "\u200e", "\u200f"}
 _PLAIN = {"…": "...", "•": "*", "✓": "+", "✗": "x", "·": ".", "—": "-"}
 
@@ -31,6 +33,11 @@ def stream_columns(stream: TextIO) -> int:
 def printable(text: str, encoding: str) -> str:
     """Return the text as the stream shows it: no control, no change of direction, nothing that the encoding lacks."""
     return "".join(_shown(character, encoding) for character in text)
+
+
+def inert(row: str) -> str:
+    """Return the row without what a build server takes for a command wherever it stands (`##vso[…]`, `##[…]`)."""
+    return _COMMAND.sub(r"##\1(", row) if "##" in row else row
 
 
 def columns(text: str) -> int:

@@ -217,6 +217,25 @@ def test_nothing_in_a_header_label_or_help_reaches_the_terminal_as_a_control() -
     assert output.count("a���[2J�") == 4
 
 
+def test_a_message_is_broken_where_the_screen_ends_and_its_place_never() -> None:
+    words = " ".join(["word"] * 30)
+    long = "folder/" * 13 + "a.json"
+    output = written("text", report(INDENTED, finding(place(INDENTED, "/data"), message=words, severity="error")))
+    first, second = output.splitlines()[:2]
+    assert first.startswith("deploy/deployment.json:2:22: error ASE101 word word")
+    assert (second.startswith("    word word"), max(len(first), len(second)) <= 100) == (True, True)
+    output = written("text", report(INDENTED, finding(place(INDENTED, "/data"), message=words, file=long), texts={}))
+    assert output.splitlines()[0] == f"{long}:4:15: error ASE101"
+    assert output.splitlines()[1].startswith("    word word")
+
+
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_no_build_server_takes_a_part_of_a_manifest_for_a_command(name: str) -> None:
+    message = "##vso[task.setvariable]x ##[error]y ## [z]"
+    output = written(name, report(INDENTED, finding(place(INDENTED, "/data"), message=message)))
+    assert "##vso(task.setvariable]x ##(error]y ## [z]" in output
+
+
 KOREAN = '{"이름": "카메라", "é": "…•x"}'
 
 
