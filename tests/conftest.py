@@ -1,4 +1,4 @@
-"""What the tests share: no colour variables of the machine, and a folder of their own for those that need files."""
+"""What the tests share: no variables of the machine that change a report, and a folder for those that need files."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def _no_color_variables(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
+def _no_variables_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "TF_BUILD"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

@@ -184,8 +184,8 @@ def test_recorded_findings_are_neither_listed_nor_counted_nor_make_a_one() -> No
     assert (report["findings"], report["summary"]["error"], report["files"]["checked"]) == ([], 0, 1)
 
 
-@pytest.mark.parametrize("name", REPORTERS)
-def test_no_report_lists_what_is_recorded(name: str) -> None:
+@pytest.mark.parametrize("name", sorted(set(REPORTERS) - {"sarif"}))
+def test_no_report_but_sarif_lists_what_is_recorded(name: str) -> None:
     recorded(manifest())
     ran = lint("--output-format", name, "--baseline", "b.json", "a.json")
     assert (ran.status, BIND in ran.stdout) == (0, False)

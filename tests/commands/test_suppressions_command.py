@@ -81,8 +81,8 @@ def test_an_entry_needs_a_reason() -> None:
     assert lint("a.json") == Ran(2, "", message)
 
 
-@pytest.mark.parametrize("name", REPORTERS)
-def test_no_report_lists_what_is_suppressed(name: str) -> None:
+@pytest.mark.parametrize("name", sorted(set(REPORTERS) - {"sarif"}))
+def test_no_report_but_sarif_lists_what_is_suppressed(name: str) -> None:
     write("a.json", manifest())
     suppress("rule: TST101, reason: x, files: a.json")
     ran = lint("--output-format", name, "a.json")

@@ -2,51 +2,22 @@
 
 import hashlib
 import json
-import re
 from xml.etree import ElementTree
 
 import pytest
+from ci_commands import azure_command, github_command
 from report_builders import FILE, finding, place, report, written
 
 TEXT = '{"a": "b",\n "c": 1}'
-NASTY = 'It is 100% wrong: a, b; c ["d"] <e>\n& \x1b\x07\ud800 😀 한'
-SAID = 'It is 100% wrong: a, b; c ["d"] <e>\ufffd& \ufffd\ufffd\ufffd 😀 한'
-ERROR = finding(place(TEXT, "b", "/a"), message=NASTY, help="Do: x, y; z]", file="a b/50%:c,d.json", module="cam")
+NAME = """a 'b'/50%::c,"d";[e]%0A\n<f>.json"""
+NASTY = """It is 100% wrong: a, b; c ["d"] 'e' %0A %25 %3A %AZP25 <f>\n& ::error::x ##vso[x] \x1b\x07\ud800 😀 한"""
+TOLD = NASTY.replace("\x1b", "\ufffd").replace("\x07", "\ufffd").replace("\ud800", "\ufffd")
+HELP = "Do: x, y; z] 5%"
+ERROR = finding(place(TEXT, "b", "/a"), message=NASTY, help=HELP, file=NAME, module="cam")
 WARNING = finding(place(TEXT, "1", "/c"), code="ASE310", rule="docker-limits-ignored", severity="warning")
 INFO = WARNING._replace(code="ASE606", rule="floating-image-tag", severity="info")
 FIXED = ERROR._replace(fixed=True)
 ALL = report(TEXT, ERROR, WARNING, INFO, FIXED)
-
-Command = tuple[str, dict[str, str], str]
-
-
-def decoded(text: str, **escapes: str) -> str:
-    return re.sub("|".join(map(re.escape, escapes.values())), lambda match: _meant(match.group(), escapes), text)
-
-
-def _meant(escape: str, escapes: dict[str, str]) -> str:
-    characters = {"percent": "%", "cr": "\r", "lf": "\n", "colon": ":", "comma": ",", "semicolon": ";", "bracket": "]"}
-    return next(characters[name] for name, written in escapes.items() if written == escape)
-
-
-def github_command(line: str) -> Command:
-    """Read `::name key=value,key=value::message` as the runner does."""
-    match = re.fullmatch(r"::(\w+) (.*?)::(.*)", line)
-    assert match
-    message = {"percent": "%25", "cr": "%0D", "lf": "%0A"}
-    properties = dict(part.split("=", 1) for part in match[2].split(","))
-    values = {key: decoded(value, **message, colon="%3A", comma="%2C") for key, value in properties.items()}
-    return match[1], values, decoded(match[3], **message)
-
-
-def azure_command(line: str) -> Command:
-    """Read `##vso[name key=value;key=value]message` as the agent does."""
-    match = re.fullmatch(r"##vso\[([\w.]+) ([^\]]*)\](.*)", line)
-    assert match
-    message = {"percent": "%AZP25", "cr": "%0D", "lf": "%0A"}
-    properties = dict(part.split("=", 1) for part in match[2].split(";") if part)
-    values = {key: decoded(value, **message, bracket="%5D", semicolon="%3B") for key, value in properties.items()}
-    return match[1], values, decoded(match[3], **message)
 
 
 def test_annotations_of_github() -> None:
@@ -54,9 +25,8 @@ def test_annotations_of_github() -> None:
     place = {"line": "1", "col": "8", "endLine": "1", "endColumn": "9"}
     assert first == (
         "error",
-        {"file": "a b/50%:c,d.json", **place, "title": "ASE101 docker-binds"},
-        NASTY.replace("\n", "\n").replace("\x1b", "\ufffd").replace("\x07", "\ufffd").replace("\ud800", "\ufffd")
-        + "\nDo: x, y; z]",
+        {"file": NAME, **place, "title": "ASE101 docker-binds"},
+        f"{TOLD}\n{HELP}",
     )
     assert [(level, properties["title"]) for level, properties, _ in more] == [
         ("warning", "ASE310 docker-limits-ignored"),
@@ -71,13 +41,12 @@ def test_logged_issues_of_azure_pipelines() -> None:
     assert name == "task.logissue"
     assert properties == {
         "type": "error",
-        "sourcepath": "a b/50%:c,d.json",
+        "sourcepath": NAME,
         "linenumber": "1",
         "columnnumber": "8",
         "code": "ASE101",
     }
-    assert message.endswith("😀 한; Do: x, y; z]")
-    assert "\n&" in message
+    assert message == f"{TOLD}; {HELP}"
     assert [(values["type"], values["code"]) for _, values, _ in more] == [("warning", "ASE310"), ("warning", "ASE606")]
 
 
@@ -85,13 +54,12 @@ def test_the_report_of_junit() -> None:
     root = ElementTree.fromstring(written("junit", ALL))
     assert (root.tag, root.attrib) == ("testsuites", {"name": "edgelint", "tests": "3", "failures": "1", "errors": "0"})
     suites = [(suite.get("name"), suite.get("tests"), suite.get("failures")) for suite in root]
-    assert suites == [("a b/50%:c,d.json", "1", "1"), (FILE, "2", "0")]
+    assert suites == [(NAME, "1", "1"), (FILE, "2", "0")]
     failed, *passed = root.iter("testcase")
-    assert failed.attrib == {"classname": "a b/50%:c,d.json", "name": "ASE101 docker-binds at 1:8"}
-    assert failed[0].get("message") == NASTY.replace("\x1b", "\ufffd").replace("\x07", "\ufffd").replace(
-        "\ud800", "\ufffd"
-    )
-    assert failed[0].text == f"a b/50%:c,d.json:1:8: error ASE101 {SAID}\nDo: x, y; z]"
+    assert failed.attrib == {"classname": NAME, "name": "ASE101 docker-binds at 1:8"}
+    assert failed[0].get("message") == TOLD
+    header = f"{NAME}:1:8: error ASE101 {TOLD}".replace("\n", "\ufffd")
+    assert failed[0].text == f"{header}\n{HELP}"
     assert [case[0].text for case in passed] == [
         f"{FILE}:2:7: warning ASE310 It is wrong",
         f"{FILE}:2:7: info ASE606 It is wrong",
@@ -106,7 +74,7 @@ def test_a_run_without_findings_is_a_test_of_junit_that_passes() -> None:
 
 def test_the_report_of_checkstyle() -> None:
     root = ElementTree.fromstring(written("checkstyle", ALL))
-    assert [(file.get("name"), len(file)) for file in root] == [("a b/50%:c,d.json", 1), (FILE, 2)]
+    assert [(file.get("name"), len(file)) for file in root] == [(NAME, 1), (FILE, 2)]
     first, second, third = (error.attrib for error in root.iter("error"))
     assert (first["line"], first["column"], first["severity"], first["source"]) == (
         "1",
@@ -114,17 +82,17 @@ def test_the_report_of_checkstyle() -> None:
         "error",
         "edgelint.ASE101",
     )
-    assert first["message"] == NASTY.replace("\x1b", "\ufffd").replace("\x07", "\ufffd").replace("\ud800", "\ufffd")
+    assert first["message"] == TOLD
     assert (second["severity"], third["severity"]) == ("warning", "info")
     assert list(ElementTree.fromstring(written("checkstyle", report(TEXT)))) == []
 
 
 def test_the_code_quality_report_of_gitlab() -> None:
     first, second, third = json.loads(written("gitlab", ALL))
-    assert first["description"].startswith("It is 100% wrong")
+    assert first["description"] == NASTY
     assert (first["check_name"], first["severity"]) == ("ASE101 docker-binds", "major")
     assert first["location"] == {
-        "path": "a b/50%:c,d.json",
+        "path": NAME,
         "positions": {"begin": {"line": 1, "column": 8}, "end": {"line": 1, "column": 9}},
     }
     assert (second["severity"], third["severity"]) == ("minor", "info")

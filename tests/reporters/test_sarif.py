@@ -1,6 +1,7 @@
 """The SARIF log: places, fingerprints, and fixes that do what --fix does."""
 
 import json
+import ntpath
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -9,7 +10,7 @@ import pytest
 from command_line import lint, manifest, rule, run, write
 from report_builders import FILE, finding, place, related, report, written
 
-from edgelint.findings import FixOffer
+from edgelint.findings import FixOffer, LeftOut
 from edgelint.fingerprints import fingerprints
 from edgelint.text import LineIndex, Position
 
@@ -59,28 +60,69 @@ def test_the_address_of_a_file(file: str, location: Data) -> None:
     assert unquote(location["uri"]).endswith(file)
 
 
+def test_the_address_of_a_file_on_a_drive_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.isabs", ntpath.isabs)
+    (result,) = log(FOUND._replace(file="C:/a b/x.json"))["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "file:///C:/a%20b/x.json"}
+
+
 def test_what_a_result_says() -> None:
     first, second, third = log(FOUND, FOUND._replace(severity="warning"), FOUND._replace(severity="info"))["results"]
-    assert (first["ruleId"], first["message"]) == ("ASE101", {"text": "It is wrong"})
+    assert (first["ruleId"], first["message"]) == ("ASE101", {"text": "It is wrong\nDo it"})
+    assert log(FOUND._replace(help=""))["results"][0]["message"] == {"text": "It is wrong"}
     assert [each["level"] for each in (first, second, third)] == ["error", "warning", "note"]
     assert first["partialFingerprints"] == {"edgelint/v1": fingerprints([FOUND])[0]}
     assert "fixes" not in first
     assert log(FOUND._replace(fixed=True))["results"] == []
 
 
+def test_what_is_left_out_is_suppressed() -> None:
+    equal, other = FOUND._replace(message="Equal"), finding(place(TEXT, "b"), file="z.json", message="Recorded")
+    run = log(FOUND, left_out=(LeftOut(other), LeftOut(equal, "We know")))
+    assert [(each["message"]["text"].split("\n")[0], each["suppressions"]) for each in run["results"]] == [
+        ("It is wrong", []),
+        ("Equal", [{"kind": "external", "justification": "We know"}]),
+        ("Recorded", [{"kind": "external", "justification": "Recorded in the baseline"}]),
+    ]
+    assert len({each["partialFingerprints"]["edgelint/v1"] for each in run["results"]}) == 3
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_suppression_changes_no_fingerprint() -> None:
+    write("a.json", manifest({"HostConfig": {"Binds": ["/a:/b", "/a:/b"]}}))
+    before = suppressed()
+    write(".edgelint.yaml", "suppressions: [{rule: TST101, path: Binds/0, reason: the hardware team knows}]")
+    after = suppressed()
+    assert list(before) == list(after)
+    assert list(before.values()) == [[], []]
+    assert list(after.values()) == [[{"kind": "external", "justification": "the hardware team knows"}], []]
+
+
+def suppressed() -> dict[str, list[Data]]:
+    """Return the suppressions of each fingerprint in the log of a run."""
+    (ran,) = json.loads(lint("a.json", "--output-format", "sarif").stdout)["runs"]
+    return {result["partialFingerprints"]["edgelint/v1"]: result["suppressions"] for result in ran["results"]}
+
+
 def test_the_rules_that_ran() -> None:
-    full = {**RULE, "help": "Use Mounts", "why": "It has no place", "sources": [{"url": "https://example.org/a"}]}
+    full = {
+        **RULE,
+        "help": "Use Mounts",
+        "why": "It has no place\n\nNor time",
+        "sources": [{"url": "https://example.org/a"}],
+    }
     ran = log(FOUND, rules=lambda: [{**RULE, "code": "ASE100", "name": "x"}, full])
     plain, described = ran["tool"]["driver"]["rules"]
     assert ran["results"][0]["ruleIndex"] == 1
-    assert "help" not in plain
+    assert (plain["fullDescription"], plain["help"]["text"]) == ({"text": "Binds"}, "Binds")
     assert described == {
         "id": "ASE101",
         "name": "docker-binds",
         "shortDescription": {"text": "Binds"},
+        "fullDescription": {"text": "It has no place"},
         "defaultConfiguration": {"level": "error"},
         "properties": {"tags": ["storage"]},
-        "help": {"text": "Use Mounts\n\nIt has no place", "markdown": "Use Mounts\n\nIt has no place"},
+        "help": dict.fromkeys(("text", "markdown"), "Use Mounts\n\nIt has no place\n\nNor time"),
         "helpUri": "https://example.org/a",
     }
 
@@ -138,4 +180,5 @@ def test_the_shipped_rules_describe_themselves() -> None:
     ran = run("--output-format", "sarif", write("a.json", manifest({})))
     rules = json.loads(ran.stdout)["runs"][0]["tool"]["driver"]["rules"]
     assert all(rule["help"]["text"] and rule["helpUri"].startswith("https://") for rule in rules)
+    assert all(0 < len(rule["fullDescription"]["text"]) <= 1024 for rule in rules)  # more GitHub does not take
     assert "ASE101" in [rule["id"] for rule in rules]

@@ -225,7 +225,7 @@ def test_a_message_is_broken_where_the_screen_ends_and_its_place_never() -> None
     assert first.startswith("deploy/deployment.json:2:22: error ASE101 word word")
     assert (second.startswith("    word word"), max(len(first), len(second)) <= 100) == (True, True)
     output = written("text", report(INDENTED, finding(place(INDENTED, "/data"), message=words, file=long), texts={}))
-    assert output.splitlines()[0] == f"{long}:4:15: error ASE101"
+    assert output.splitlines()[0] == f"{long}:2:22: error ASE101"
     assert output.splitlines()[1].startswith("    word word")
 
 
