@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from edgelint.findings import Finding, LeftOut
@@ -18,8 +16,12 @@ from edgelint.shapes import mentions_manifest
 from edgelint.source import Source
 from edgelint.text import Fault
 
-# Words without one of which a file is no manifest; most JSON files of a repository are skipped by them alone.
-_WORDS = r"modules?Content|\$edge(?:Agent|Hub)|systemModules|\"modules\"|HostConfig|k8s-experimental"
+# Words, in small letters, without one of which a file is no manifest; most JSON of a repository is skipped by them alone.
+# Looked for one after the other in the lowered text, a megabyte takes 3 ms; a pattern that ignores case takes 40.
+_WORDS = (
+    "modulescontent", "modulecontent", "$edgeagent", "$edgehub", "systemmodules", '"modules"', "hostconfig",
+    "k8s-experimental",
+)  # fmt: skip
 
 
 class Checked(NamedTuple):
@@ -48,7 +50,7 @@ def check(
     answers: Mapping[str, Any] | None = None,
 ) -> Checked | None:
     """Return what the rules find in a file, or None where it is no manifest; raises linter.RuleError."""
-    if not standard_input and not _words().search(source.text):
+    if not standard_input and not _has_words(source.text):
         return None
     manifests = _manifests(source, filename, standard_input)
     if not manifests:
@@ -84,6 +86,6 @@ def _first_fault(text: str, error: JSONSyntaxError) -> Fault:
     return error.fault
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(_WORDS, re.IGNORECASE)
+def _has_words(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in _WORDS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO, cast
+from importlib import import_module
+from typing import Any, TextIO, cast
 
 CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 
-_COMMANDS = ("check", "rules", "explain", "test", "schema", "config", "baseline")
+COMMANDS = ("check", "rules", "explain", "test", "schema", "config", "baseline", "new-rule", "why")
 
 
 class UsageError(Exception):
@@ -47,7 +48,9 @@ def complain(message: str, stderr: TextIO, more: Sequence[str] = ()) -> None:
 
 
 def entry_point() -> int:
-    """Run the command line of this process."""
+    """Run the command line of this process, or complete the line that a shell asks for."""
+    if "_ARGCOMPLETE" in os.environ:
+        import_module("edgelint.commands.completion").complete()
     streams = [_open(stream, mode) for stream, mode in ((sys.stdin, "w"), (sys.stdout, "r"), (sys.stderr, "w"))]
     try:
         return main(sys.argv[1:], *streams)
@@ -79,16 +82,19 @@ def _leave(stream: TextIO) -> None:
 
 
 def _run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
-    from importlib import import_module
-
-    command = arguments.pop(0) if arguments and arguments[0] in _COMMANDS else "check"
+    command = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "check"
     try:
-        status: int = import_module(f"edgelint.commands.{command}").run(arguments, stdin, stdout, stderr)
+        status: int = command_module(command).run(arguments, stdin, stdout, stderr)
     except Answer as answer:
         stdout.write(f"{answer}\n")
         status = CLEAN
     stdout.flush()
     return status
+
+
+def command_module(command: str) -> Any:
+    """Return the module of a command, which has `run`."""
+    return import_module(f"edgelint.commands.{command.replace('-', '_')}")
 
 
 def _internal(error: Exception, stderr: TextIO) -> int:

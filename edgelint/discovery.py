@@ -1,11 +1,10 @@
-"""Which files are meant: those given by name, and in folders those that can hold a manifest."""
+"""Which files are meant: those given by name, and in folders those that can hold a manifest and that git does not ignore."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 _ENDINGS = (".json", ".jsonc", ".template", ".txt")
@@ -29,18 +28,17 @@ class Found(NamedTuple):
 def find_files(paths: Sequence[str]) -> list[Found]:
     """Return each file once, in the order of their names, however often and in whatever order they are given.
 
-    Raises MissingPathError for paths that do not exist.
+    Of the names of one file its first counts that is no link. Raises MissingPathError for paths that do not exist.
     """
     missing = sorted(path for path in set(paths) if not os.path.lexists(path))
     if missing:
         raise MissingPathError("\n".join(f"{path}: no such file or folder" for path in missing))
-    real = cache(os.path.realpath)
-    files: dict[tuple[str, str], Found] = {}
+    files: dict[object, Found] = {}
     for path in paths:
         for found in _walk(path) if os.path.isdir(path) else (Found(spelled(path), named=True),):
-            folder, name = os.path.split(found.name)
-            before = files.get((real(folder), name), found)
-            files[real(folder), name] = min(before, found, key=_name)._replace(named=before.named or found.named)
+            file = _identity(found.name)
+            before = files.get(file, found)
+            files[file] = min(before, found, key=_rank)._replace(named=before.named or found.named)
     return sorted(files.values(), key=_name)
 
 
@@ -83,15 +81,33 @@ def is_within(path: str, folder: str) -> bool:
 
 
 def _walk(folder: str) -> Iterator[Found]:
+    from edgelint.gitignore import ignored_in
+
     unlisted: list[OSError] = []
+    ignored = {folder: ignored_in(folder)}
     for place, folders, names in os.walk(folder, onerror=unlisted.append):
-        folders[:] = [name for name in folders if name not in _LEFT_OUT]
+        here = ignored.pop(place)
+        folders[:] = [name for name in folders if name not in _LEFT_OUT and not here.holds(name, is_folder=True)]
+        ignored.update((os.path.join(place, name), here.within(name)) for name in folders)
         for name in names:
             path = os.path.join(place, name)
-            if name.lower().endswith(_ENDINGS) and os.path.isfile(path):
+            if name.lower().endswith(_ENDINGS) and not here.holds(name) and os.path.isfile(path):
                 yield Found(spelled(path), named=False)
     for error in unlisted:
         yield Found(spelled(os.fsdecode(error.filename)), named=False, fault=error)
+
+
+def _identity(name: str) -> object:
+    """Return what is the same for all names of a file; for one that is not there or has no number, its path."""
+    try:
+        status = os.stat(name)
+    except OSError:
+        status = None
+    return (status.st_dev, status.st_ino) if status and status.st_ino else os.path.abspath(name)
+
+
+def _rank(found: Found) -> tuple[bool, str]:
+    return os.path.islink(found.name), found.name
 
 
 def _name(found: Found) -> str:

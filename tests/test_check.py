@@ -1,12 +1,14 @@
 """One file through the whole road: what is a manifest, what of it cannot be read, what is masked."""
 
 import json
+from time import perf_counter
 from typing import Any
 
 import pytest
 from command_line import FAULTS, TEXTS, manifest, write
 
 from edgelint.check import Checked, check
+from edgelint.reading import Reading, read
 from edgelint.rule_pack import load_rules
 from edgelint.source import decode
 
@@ -43,6 +45,36 @@ def found(data: bytes, rules: str = FAULTS) -> list[str]:
 )
 def test_what_is_no_manifest(data: bytes) -> None:
     assert checked(data) is None
+
+
+WORDS = ("modulesContent", "moduleContent", "$edgeAgent", "$edgeHub", "systemModules", '"modules"', "HostConfig")
+
+
+@pytest.mark.parametrize("word", [*WORDS, "hostconfig", "k8s-experimental", "K8S-EXPERIMENTAL"])
+def test_only_a_text_with_a_word_of_manifests_is_parsed(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def reading(text: str) -> Reading:
+        parsed.append(text)
+        return read(text)
+
+    monkeypatch.setattr("edgelint.check.read", reading)
+    other = json.dumps({"name": "package", "modules.": ["a"] * 100, "config": {"host": "b"}})
+    checked(other.encode())
+    assert parsed == []
+    checked(other.replace('"package"', word if word.startswith('"') else f'"{word}"').encode())
+    assert len(parsed) == 1
+
+
+def test_json_that_is_no_manifest_is_skipped_in_well_under_a_millisecond() -> None:
+    source = decode(json.dumps([{"name": f"package {number}", "version": "1.0"} for number in range(2000)]).encode())
+    rules = load_rules([write("own.yaml", FAULTS)])
+    seconds = []
+    for _ in range(20):
+        begin = perf_counter()
+        assert check(source, rules, "a.json") is None
+        seconds.append(perf_counter() - begin)
+    assert (len(source.text) > 80_000, min(seconds) < 0.001) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 """The command line as a process: commands, streams that are closed or full, internal failures."""
 
 import io
+import os
+import subprocess
+import sys
 
 import pytest
 from command_line import BIND, BINDS, TEXTS, Ran, lint, lint_process, manifest, run, write
 
+import edgelint
 from edgelint import __version__
 from edgelint.cli import main
 
@@ -16,7 +20,9 @@ def test_the_version(arguments: list[str]) -> None:
     assert run(*arguments) == Ran(0, f"edgelint {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["check", "rules", "explain", "test", "schema", "config", "baseline"])
+@pytest.mark.parametrize(
+    "command", ["check", "rules", "explain", "test", "schema", "config", "baseline", "new-rule", "why"]
+)
 def test_each_command_has_a_help(command: str) -> None:
     ran = run(command, "--help")
     assert (ran.status, ran.stderr) == (0, "")
@@ -24,7 +30,7 @@ def test_each_command_has_a_help(command: str) -> None:
 
 
 def test_the_help_names_the_other_commands() -> None:
-    assert "Other commands: edgelint rules, explain, test, schema, config, baseline;" in " ".join(
+    assert "Other commands: edgelint rules, explain, why, test, new-rule, schema, config, baseline;" in " ".join(
         run("--help").stdout.split()
     )
 
@@ -59,6 +65,32 @@ def test_the_process_says_the_same() -> None:
     write("a.json", manifest())
     assert lint_process("a.json") == lint("a.json")
     assert lint_process("nowhere") == lint("nowhere")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["rules", "--select", "ASE9"],
+        ["explain", "ASE901"],
+        ["check", "--selct"],
+        ["a.json", "-q"],
+    ],
+)
+def test_python_m_edgelint_is_the_same_program(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    write("a.json", manifest())
+    done = subprocess.run(
+        [sys.executable, "-m", "edgelint", *arguments],
+        env={**os.environ, "PYTHONPATH": os.path.dirname(edgelint.__path__[0])},
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+    assert Ran(done.returncode, done.stdout, done.stderr) == run(*arguments)
 
 
 @pytest.mark.parametrize("order", [("a.json", "b"), ("b", "a.json")])

@@ -37,8 +37,15 @@ def test_a_walk_meets_no_pipe_no_broken_link_and_no_loop() -> None:
     Path("broken.json").symlink_to("nowhere")
     Path("loop.json").symlink_to("loop.json")
     Path("round").symlink_to(".")
-    Path("linked.json").symlink_to(write("a.json"))
-    assert names(".") == ["a.json", "linked.json"]
+    write("a.json")
+    assert names(".") == ["a.json"]
+
+
+def test_a_walk_takes_links_to_files_elsewhere() -> None:
+    write("a.json")
+    Path("b").mkdir()
+    Path("b/linked.json").symlink_to("../a.json")
+    assert names("b") == ["b/linked.json"]
 
 
 def test_a_file_given_by_name_may_be_called_anything() -> None:
@@ -64,9 +71,42 @@ def test_two_spellings_of_a_file_are_one_file(folder: Path) -> None:
     assert names("a/x.json", str(folder / "a/x.json"), "a/../a/x.json") == [str(folder / "a/x.json")]
 
 
-def test_a_file_and_a_link_to_it_are_two() -> None:
-    Path("b.json").symlink_to(write("a.json"))
-    assert names("a.json", "b.json") == ["a.json", "b.json"]
+@pytest.mark.parametrize("paths", [("a.json", "z.json"), ("z.json", "a.json"), (".",), (".", "a.json")])
+def test_a_file_and_a_link_to_it_are_one_that_is_called_as_the_file(paths: tuple[str, ...]) -> None:
+    Path("a.json").symlink_to(write("z.json"))
+    assert find_files(paths) == [Found("z.json", named=paths != (".",))]
+
+
+def test_a_file_through_a_link_to_its_folder_is_one() -> None:
+    write("b/x.json")
+    Path("a").symlink_to("b")
+    assert names("b", "a", "a/x.json") == ["a/x.json"]
+
+
+def test_two_links_to_a_file_that_is_not_given_are_one() -> None:
+    write("x/y.json")
+    for name in ("b.json", "a.json"):
+        Path(name).symlink_to("x/y.json")
+    assert names("b.json", "a.json") == ["a.json"]
+
+
+def test_two_hard_links_are_one_file() -> None:
+    os.link(write("b.json"), "a.json")
+    assert names("b.json", "a.json") == ["a.json"]
+
+
+def test_two_files_of_one_content_are_two() -> None:
+    assert names(write("a.json", "{}"), write("b.json", "{}")) == ["a.json", "b.json"]
+
+
+def test_files_of_a_file_system_without_numbers_are_told_apart_by_their_paths(monkeypatch: pytest.MonkeyPatch) -> None:
+    def numberless(path: str) -> os.stat_result:
+        return os.stat_result((*stat(path)[:1], 0, *stat(path)[2:]))
+
+    stat = os.stat
+    paths = write("a.json"), write("b.json"), "./a.json"
+    monkeypatch.setattr("os.stat", numberless)
+    assert names(*paths) == ["a.json", "b.json"]
 
 
 def test_all_paths_that_do_not_exist_are_told_in_order() -> None:

@@ -1,25 +1,34 @@
 """Imports run one way, third-party packages have one door each, and a run on a manifest needs none of them."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 import edgelint
 
 PACKAGE = Path(edgelint.__file__).parent
 EXAMPLE = PACKAGE.parent / "examples" / "fpga-deployment.json"
 DOORS = {
+    "argcomplete": "edgelint.commands.completion",
     "jsonpath_ng": "edgelint.selectors",
     "ruamel": "edgelint.yaml_reader",
     "colorama": "edgelint.reporters.text_style",
+    "tqdm": "edgelint.commands.progress",
+    "wcmatch": "edgelint.gitignore",
 }
 HEAVY = {
+    "argcomplete",
     "jsonpath_ng",
     "ruamel",
     "colorama",
+    "tqdm",
+    "wcmatch",
     "dataclasses",
     "pathlib",
     "inspect",
@@ -71,14 +80,17 @@ def test_a_third_party_package_has_one_door() -> None:
     assert doors == set(DOORS.items())
 
 
-def test_a_run_on_a_manifest_loads_nothing_heavy() -> None:
+@pytest.mark.parametrize("path", ["a.json", "."])
+@pytest.mark.usefixtures("folder")
+def test_a_run_on_a_manifest_loads_nothing_heavy(path: str) -> None:
+    shutil.copy(EXAMPLE, "a.json")
     code = (
         "import io, sys; from edgelint.cli import main;"
         "main(sys.argv[1:], sys.stdin, io.StringIO(), sys.stderr);"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     ran = subprocess.run(
-        [sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); {code}", str(EXAMPLE)],
+        [sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); {code}", path],
         capture_output=True,
         text=True,
         check=True,

@@ -14,6 +14,7 @@ from edgelint.commands.baselines import folder_of, read_recorded, write_baseline
 from edgelint.commands.inputs import Input, read_inputs
 from edgelint.commands.options import parser
 from edgelint.commands.plans import Plans
+from edgelint.commands.progress import Progress
 from edgelint.commands.setting_options import add_choice_options
 from edgelint.discovery import is_within, path_from
 from edgelint.pruning import Found, pruned
@@ -25,12 +26,12 @@ def run(arguments: list[str], stdin: TextIO, _stdout: TextIO, stderr: TextIO) ->
     given = _options().parse_intermixed_args(arguments)
     if "-" in given.paths:
         raise UsageError("a baseline is one of files; standard input is none")
-    plans = Plans(given, baseline=False)
+    plans, progress = Plans(given, baseline=False), Progress(stderr, os.environ, quiet=False)
 
     def judge(source: Source, name: str, standard_input: bool) -> Checked | None:
         return plans.of(name).check(source, name, {}, standard_input=standard_input)
 
-    inputs = list(read_inputs(given.paths or ["."], stdin, "-", judge))
+    inputs = list(read_inputs(given.paths or ["."], stdin, "-", judge, progress))
     plans.finish()
     unread = [each for each in inputs if each.unreadable]
     for each in unread:

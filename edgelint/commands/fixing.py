@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, TextIO
 
@@ -18,13 +18,14 @@ from edgelint.findings import Finding
 from edgelint.fixer import fix
 from edgelint.questions import Open, with_questions
 from edgelint.renamed_modules import as_before
+from edgelint.report import Change
 from edgelint.source import Source, decode
 from edgelint.text import LineIndex
 from edgelint.writer import WriteError, replace_file
 
 
 def fix_inputs(
-    inputs: Sequence[Input],
+    inputs: Iterable[Input],
     plans: Plans,
     answers: Mapping[str, Any],
     given: argparse.Namespace,
@@ -67,6 +68,16 @@ def _fixed(each: Input, plan: Plan, answers: Mapping[str, Any], *, unsafe: bool)
     new = source._replace(text=after.text)
     data = source.bom + after.text.encode(source.encoding)
     return each._replace(data=data, source=new, checked=after, refused=refused), fixed
+
+
+def change_of(before: Input, plan: Plan, answers: Mapping[str, Any], *, unsafe: bool, made: bool) -> Change | None:
+    """Return what the fixes make of a file, or made of it, as it was before them; None for one that is no manifest."""
+    from edgelint.previews import change
+
+    if before.checked is None:
+        return None
+    after, removed = _fixed(before, plan, answers, unsafe=unsafe)
+    return change(before.checked, after.checked or before.checked, removed, made=made, refused=after.refused)
 
 
 def _written(before: Input, after: Input, stdout: TextIO) -> Input:

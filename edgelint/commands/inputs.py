@@ -7,6 +7,7 @@ from typing import NamedTuple, TextIO
 
 from edgelint.check import Checked
 from edgelint.cli import UsageError
+from edgelint.commands.progress import Progress
 from edgelint.discovery import Found, MissingPathError, begins_as_json, find_files
 from edgelint.linter import RuleError
 from edgelint.source import Source, decode
@@ -32,7 +33,9 @@ class Input(NamedTuple):
     refused: str = ""
 
 
-def read_inputs(paths: Sequence[str], stdin: TextIO, stdin_name: str, judge: Judge) -> Iterator[Input]:
+def read_inputs(
+    paths: Sequence[str], stdin: TextIO, stdin_name: str, judge: Judge, progress: Progress
+) -> Iterator[Input]:
     """Yield what each file gave; standard input stands for the file of its name where that is given too.
 
     Raises UsageError for a missing path and for a rule that cannot be run.
@@ -42,7 +45,7 @@ def read_inputs(paths: Sequence[str], stdin: TextIO, stdin_name: str, judge: Jud
         found = find_files([path for path in paths if path != "-"])
         if taken is not None:
             yield _standard_input(taken, stdin, judge)
-        for file in found:
+        for file in progress.over(found):
             if file.name != taken:
                 yield from _file(file, judge)
     except (MissingPathError, RuleError) as error:

@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NoReturn
 
 from edgelint.cli import Answer, UsageError
 from edgelint.rules import Rule
 
 
+class ParserReady(Exception):  # noqa: N818 # it is no error
+    """A parser that would begin to parse, while a shell asks how a line may go on."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        super().__init__(parser.prog)
+        self.parser = parser
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that prints nothing and never ends the process."""
+
+    def parse_args(self, args: Iterable[str] | None = None, namespace: Any = None) -> Any:
+        self._prove_not_completing()
+        return super().parse_args(args, namespace)
+
+    def parse_intermixed_args(self, args: Iterable[str] | None = None, namespace: Any = None) -> Any:
+        self._prove_not_completing()
+        return super().parse_intermixed_args(args, namespace)
+
+    def _prove_not_completing(self) -> None:
+        if "_ARGCOMPLETE" in os.environ:
+            raise ParserReady(self)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; {self.prog.replace('[check]', 'check')} --help lists what there is")

@@ -105,7 +105,7 @@ def test_standard_input_stands_for_the_file_of_its_name() -> None:
 
 
 def test_createoptions_alone_need_more_by_name_than_on_standard_input() -> None:
-    assert lint(write("a.json", '{"Env": ["A=b"]}'), "-v") == Ran(0, "", NOTHING)
+    assert lint(write("a.json", '{"Env": ["A=b"]}')) == Ran(0, "", NOTHING)
     assert lint("-", stdin=b'{"Env": ["A=b"]}') == Ran(0, "", "")
 
 

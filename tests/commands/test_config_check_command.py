@@ -294,7 +294,7 @@ def test_one_that_may_not_be_read() -> None:
 def test_the_rules_of_the_configuration_are_listed_and_explained() -> None:
     write(".edgelint.yaml", "rules: mine\n")
     write("mine/image.yaml", IMAGES)
-    assert "TST301  info      image " in run("rules").stdout
+    assert "TST301  info           image " in run("rules").stdout
     assert run("explain", "image").stdout.startswith("TST301 image (info)\n")
     write("other.yaml", "{}")
     assert run("explain", "image", "--config", "other.yaml").status == 2

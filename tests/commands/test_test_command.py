@@ -69,3 +69,40 @@ def test_a_broken_rule_is_told_with_its_place() -> None:
     write("own/a.yaml", BINDS.replace("severity: error", "severity: eror"))
     expected = 'own/a.yaml:4:1: "eror" is not one of error, warning, info; did you mean "error"?\n'
     assert run("test", "own") == Ran(2, "", f"edgelint: rule files cannot be used\n{expected}")
+
+
+def test_yaml_that_is_no_rule_is_skipped_quietly_where_it_is_named() -> None:
+    write("own.yaml", RULE)
+    others = write("ci.yml", "name: ci\non: push\n"), write("broken.yaml", "a: [\n"), write("empty.yaml")
+    assert run("test", *others, "own.yaml") == Ran(0, PASSED, "")
+
+
+def test_one_line_says_that_nothing_was_a_rule() -> None:
+    assert run("test", write("ci.yml", "on: push\n")) == Ran(0, "", "edgelint: no rule file among the files given\n")
+
+
+def test_in_a_folder_of_rules_everything_is_meant_as_one() -> None:
+    write("own/a.yaml", RULE)
+    write("own/ci.yml", "on: push\n")
+    ran = run("test", "own")
+    assert (ran.status, ran.stdout) == (2, "")
+    assert 'own/ci.yml:1:1: unknown key "on"' in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(BINDS + "why: [\n", "9:1: while parsing a flow node", id="broken YAML"),
+        pytest.param("code: TST101\nselect: $.mounts[*]\n", '1:1: key "name" is missing', id="two keys of seven"),
+        pytest.param(BINDS.replace("code: TST101\n", ""), '1:1: key "code" is missing', id="six of them"),
+        pytest.param(BINDS.replace("select", "selct"), '6:1: unknown key "selct"', id="a misspelt key"),
+    ],
+)
+def test_what_was_meant_as_a_rule_is_none_of_the_skipped(text: str, told: str) -> None:
+    ran = run("test", write("ci.yml", "on: push\n"), write("a.yaml", text))
+    assert (ran.status, ran.stdout, f"\na.yaml:{told}" in ran.stderr) == (2, "", True)
+
+
+def test_skipping_reads_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edgelint.yaml_reader.read_yaml", None)
+    assert run("test", write("ci.yml", "on: push\n")).status == 0
