@@ -36,7 +36,7 @@ def _addition(kind: str, step: dict[str, Any], context: Context, last: type) -> 
 
 
 def _nearest(scope: Scope, path: tuple[str, ...], last: type) -> tuple[Place, Path]:
-    """Return the place of the deepest part of a path that is there, and the keys below it."""
+    """Return the place of the deepest part of a path that is there, and the keys below it; null is absent."""
     data: Any = scope.data
     for found, step in enumerate(path):
         if not isinstance(data, dict):
@@ -44,6 +44,9 @@ def _nearest(scope: Scope, path: tuple[str, ...], last: type) -> tuple[Place, Pa
         if step not in data:
             return scope.place(path[:found]), _spelled(path, found)
         data = data[step]
+        if data is None:
+            null = scope.place(path[: found + 1])
+            return null._replace(path=null.path[:-1]), (null.path[-1], *_spelled(path, found + 1))
     if last is list and not isinstance(data, list):
         raise NoPlaceError("something else stands there")
     return scope.place(path), ()

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from edgelint.check import Checked, check
-from edgelint.chunks import CHUNK_UNITS, units
 from edgelint.edits import apply
 from edgelint.findings import Finding
 from edgelint.linter import Judged
-from edgelint.nodes import node_at, plain
-from edgelint.option_texts import option_keys
-from edgelint.parser import JSONSyntaxError, parse
 from edgelint.patch import Patch
-from edgelint.reading import read
+from edgelint.proofs import ProofError, new_errors, prove_data
 from edgelint.removed import removed
 from edgelint.renamed_modules import old_names
 from edgelint.rules import Rule
 from edgelint.source import Source
-from edgelint.views import View
 
 ROUNDS = 5
 
@@ -29,7 +23,7 @@ Check = Callable[[str], Checked | None]
 
 
 class Fixed(NamedTuple):
-    """What fixing gave: the findings that it removed, the text and what is left in it, and why it was refused, if so."""
+    """What fixing gave: the findings that it removed, the text and what is left in it, and which fixes were refused why."""
 
     fixed: list[Finding]
     after: Checked
@@ -37,7 +31,7 @@ class Fixed(NamedTuple):
 
 
 class FixResult(NamedTuple):
-    """A text with its fixes made, the findings that they removed, those that are left, and why they were refused, if so."""
+    """A text with its fixes made, the findings that they removed, those that are left, and which fixes were refused why."""
 
     text: str
     fixed: list[Finding]
@@ -45,8 +39,20 @@ class FixResult(NamedTuple):
     refused: str = ""
 
 
-class _ProofError(Exception):
-    """A result that must not be written; the message says what is wrong with it."""
+class _Made(NamedTuple):
+    """A finding that a fix was made for, and the name that its module had before all fixes."""
+
+    finding: Finding
+    module: str | None
+
+
+class _Fixing(NamedTuple):
+    """A file that is being fixed, and the modules, by the names they had, whose fixes are left out."""
+
+    before: Checked
+    check: Check
+    unsafe: bool
+    without: frozenset[str | None] = frozenset()
 
 
 def fix_text(text: str, rules: Sequence[Rule], filename: str, *, unsafe: bool, answers: Mapping[str, Any]) -> FixResult:
@@ -62,103 +68,104 @@ def fix_text(text: str, rules: Sequence[Rule], filename: str, *, unsafe: bool, a
     return FixResult(after.text, fixed, after.findings, refused)
 
 
-def fix(before: Checked, check: Check, *, unsafe: bool) -> Fixed:
+def fix(before: Checked, check: Check, *, unsafe: bool, check_all: Check | None = None) -> Fixed:
     """Apply the safe and answered fixes of a checked file (with `unsafe` those too) in rounds, five at most.
 
     All fixes of a round are chosen from one reading of the text and made in one draft, in the order of the text; further
-    rounds exist for what new data makes possible. Where the text would not say exactly what the drafts say, a new error
-    would come in or it would not come to rest, nothing is fixed and the rules are named.
+    rounds exist for what new data makes possible. The fixes of a module into which they would bring a new error are left
+    out and the others are made. Nothing is fixed where an error comes in all the same, where the text would not say exactly
+    what the drafts say and where it would not come to rest. The rules of what is not made are named.
+
+    `check_all` runs more rules than `check` does; none of these must find a new error either.
     """
-    made: list[Finding] = []
-    try:
-        after = _to_rest(before, check, unsafe, made)
-        _prove_no_new_error(before, after)
-    except _ProofError as error:
-        codes = ", ".join(sorted({finding.code for finding in made}))
-        return Fixed([], before, f"the fixes of {codes} were not made: {error}")
-    return Fixed(removed(before, after, made), after)
+    fixing, refusals = _Fixing(before, check, unsafe), list[str]()
+    while True:
+        made: list[_Made] = []
+        try:
+            after = _to_rest(fixing, made)
+            new = _new_errors(before, after, check_all) if made else []
+            doubtful = _doubtful(made, new)
+        except ProofError as error:
+            return Fixed([], before, "; ".join([*refusals, _refusal(made, str(error))]))
+        if not new:
+            return Fixed(removed(before, after, [each.finding for each in made]), after, "; ".join(refusals))
+        refusals += _refusals(made, new, doubtful)
+        fixing = fixing._replace(without=fixing.without | set(doubtful))
 
 
-def _to_rest(now: Checked, check: Check, unsafe: bool, made: list[Finding]) -> Checked:
+def _new_errors(before: Checked, after: Checked, check_all: Check | None) -> list[Finding]:
+    if check_all:
+        before, after = (check_all(each.text) or each for each in (before, after))
+    return new_errors(before, after)
+
+
+def _doubtful(made: Sequence[_Made], new: Sequence[Finding]) -> list[str | None]:
+    """Return the modules of new errors for which fixes were made; raises ProofError where there is none to leave out."""
+    modules = {finding.module for finding in new} & {each.module for each in made}
+    if new and not modules:
+        raise ProofError(_brought(new))
+    return sorted(modules, key=lambda name: (name is not None, name or ""))
+
+
+def _refusals(made: Sequence[_Made], new: Sequence[Finding], modules: Sequence[str | None]) -> Iterator[str]:
+    for module in modules:
+        brought = [finding for finding in new if finding.module == module]
+        yield _refusal([each for each in made if each.module == module], _brought(brought), module)
+
+
+def _refusal(made: Sequence[_Made], reason: str, module: str | None = None) -> str:
+    codes = ", ".join(sorted({each.finding.code for each in made}))
+    inside = "" if module is None else f" in module {module}"
+    return f"the fixes of {codes}{inside} were not made: {reason}"
+
+
+def _brought(new: Sequence[Finding]) -> str:
+    """Return the new errors, of each rule the first."""
+    first = {finding.code: finding.message for finding in reversed(new)}
+    return f"they would bring {', '.join(f'{code} ({first[code]})' for code in sorted(first))}"
+
+
+def _to_rest(fixing: _Fixing, made: list[_Made]) -> Checked:
+    now = fixing.before
     for _ in range(ROUNDS):
-        text = _round(now, unsafe, made)
+        text = _round(fixing, now, made)
         if text == now.text:
             return now
-        now = check(text) or _emptied(now, text)
-    if _round(now, unsafe, made) != now.text:
-        raise _ProofError(f"they do not come to rest in {ROUNDS} rounds")
+        now = fixing.check(text) or _emptied(now, text)
+    if _round(fixing, now, made) != now.text:
+        raise ProofError(f"they do not come to rest in {ROUNDS} rounds")
     return now
 
 
 def _emptied(now: Checked, text: str) -> Checked:
     """Return what is left of bare create options of which the fixes leave nothing that tells them."""
     if now.manifests[0].shape != "bare":
-        raise _ProofError("the file would be no manifest any more")
+        raise ProofError("the file would be no manifest any more")
     return Checked([], [], text, now.manifests)
 
 
-def _round(checked: Checked, unsafe: bool, made: list[Finding]) -> str:
+def _round(fixing: _Fixing, now: Checked, made: list[_Made]) -> str:
     """Return the text with one round of fixes made; add the findings that they were made for."""
-    wanted = [pair for pair in zip(checked.findings, checked.fixes, strict=True) if _is_wanted(pair[1], unsafe)]
+    wanted = list(_wanted(fixing, now))
     if not wanted:
-        return checked.text
-    patch = Patch(checked.manifests[0].view)
-    taken = [finding for finding, judged in wanted if patch.take(judged.operations)]
-    text = apply(checked.text, patch.edits())
-    if text != checked.text:
+        return now.text
+    patch = Patch(now.manifests[0].view)
+    taken = [each for each, judged in wanted if patch.take(judged.operations)]
+    text = apply(now.text, patch.edits())
+    if text != now.text:
         made += taken
-        _prove_data(text, patch)
+        prove_data(text, patch)
     return text
+
+
+def _wanted(fixing: _Fixing, now: Checked) -> Iterator[tuple[_Made, Judged]]:
+    names = old_names(fixing.before, now)
+    for finding, judged in zip(now.findings, now.fixes, strict=True):
+        module = names.get(finding.module, finding.module)
+        if _is_wanted(judged, fixing.unsafe) and module not in fixing.without:
+            yield _Made(finding, module), judged
 
 
 def _is_wanted(judged: Judged, unsafe: bool) -> bool:
     offer = judged.finding.fix
     return offer is not None and bool(judged.operations) and (unsafe or offer.applicability != "unsafe")
-
-
-def _prove_data(text: str, patch: Patch) -> None:
-    """Prove that the text parses and says what the drafts of the file and of the texts inside it say."""
-    try:
-        data = plain(parse(text, tolerant=True).root)
-    except JSONSyntaxError as error:
-        raise _ProofError(f"the text would be broken at character {error.offset + 1}") from None
-    (outer, expected), *inner = patch.expected()
-    if data != expected:
-        raise _ProofError("the text would not say what it should")
-    for view, options in inner:
-        settings = patch.draft(outer).find(view.strings[0].path[:-1])
-        texts = _texts(settings.plain()) if settings else []
-        if len(texts) > 1 and any(units(text) > max(CHUNK_UNITS, _longest(view)) for text in texts):
-            raise _ProofError("a chunk of createOptions would be too long")
-        if _data("".join(texts)) != options:
-            raise _ProofError("createOptions would not say what it should")
-
-
-def _texts(settings: dict[str, Any]) -> list[str]:
-    return [settings[key] for key in option_keys(settings) if settings[key]]
-
-
-def _longest(view: View) -> int:
-    """Return the units of the longest string that holds a view's text."""
-    nodes = (node_at(place.view.tree, place.path) for place in view.strings)
-    return max(units(node.value) for node in nodes if node)
-
-
-def _data(text: str) -> Any:
-    try:
-        return read(text).data
-    except JSONSyntaxError:
-        return None
-
-
-def _prove_no_new_error(before: Checked, after: Checked) -> None:
-    new = _errors(after, old_names(before, after)) - _errors(before, {})
-    if new:
-        raise _ProofError(f"they would bring {', '.join(sorted({code for code, _ in new}))}")
-
-
-def _errors(checked: Checked, renamed: Mapping[str | None, str | None]) -> Counter[tuple[str, str | None]]:
-    """Count the errors by code and module, also those that are left out, for a fix may bring one back."""
-    everything = [*checked.findings, *(each.finding for each in checked.left_out)]
-    found = [(each.code, each.module) for each in everything if each.severity == "error"]
-    return Counter((code, renamed.get(module, module)) for code, module in found)

@@ -173,5 +173,7 @@ def _question(fix: Fix, context: Context) -> Question:
 
 
 def _offer(fix: Fix, context: Context, masker: Masker) -> FixOffer:
+    """Return the offer of a fix; one with a question is not unsafe, for a person decides what it makes."""
     then = tuple(masker.say(line, context) for line in fix.then)
-    return FixOffer(fix.applicability, masker.say(fix.title, context), then)
+    applicability = "needs-input" if fix.needs else fix.applicability
+    return FixOffer(applicability, masker.say(fix.title, context), then)

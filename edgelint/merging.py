@@ -1,4 +1,7 @@
-"""What several fixes add in one draft becomes one: objects are merged member by member, lists joined."""
+"""What several fixes add in one draft becomes one: objects are merged member by member, lists joined.
+
+What is added takes the place of a null.
+"""
 
 from __future__ import annotations
 
@@ -52,9 +55,12 @@ def _merge(draft: Draft, value: Value, data: Any, *, joining: bool) -> bool:
 
 def _merge_member(draft: Draft, value: Value, name: str, data: Any, *, joining: bool) -> bool:
     entry = value.member(name)
-    if entry is not None:
-        return entry.old is None and _merge(draft, entry.value, data, joining=joining)
-    draft.change(value, children=[*value.children, _entry(name, data)])
+    if entry is None:
+        draft.change(value, children=[*value.children, _entry(name, data)])
+    elif entry.value.plain() is None:
+        draft.change(entry, value=Value(None, data))
+    else:
+        return entry.value.node is None and _merge(draft, entry.value, data, joining=joining)
     return True
 
 

@@ -11,6 +11,9 @@ RESERVED = ("edgeagent", "edgehub", "iotedged", "proxy")
 module (agent and Helm chart of the Kubernetes preview).
 """
 
+NAME_RULE = "at most 63 small letters, digits and hyphens, a letter in front and no hyphen at the end"
+"""What the name of a module should be, for people."""
+
 
 def proposed_name(name: str) -> str | None:
     """Return a name made of letters and digits of `name`: small letters, one hyphen for what cannot stay, 63 at most.
@@ -24,7 +27,7 @@ def proposed_name(name: str) -> str | None:
 def unfit_name(name: str) -> str:
     """Return why no module should be renamed to `name`, "" where nothing speaks against it."""
     if not is_service_name(name):
-        return "a name is at most 63 small letters, digits and hyphens, a letter in front and no hyphen at the end"
+        return f"a name is {NAME_RULE}"
     return "the runtime has that name itself" if name in RESERVED else ""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
-from edgelint.answers import AnswersError, Question, read_answers
+from edgelint.answers import WANTED, AnswersError, Question, read_answers
 from edgelint.text import Position
 
 
@@ -16,34 +17,67 @@ class Open(NamedTuple):
     comment: str
 
 
-def with_questions(text: str, questions: Iterable[Open]) -> tuple[str, int]:
-    """Return an answers file with the questions that it does not hold yet, each under a comment; and how many are new.
+class Written(NamedTuple):
+    """An answers file with new questions, how many these are, and why others could not be added."""
 
-    Everything else stays as it is written. Raises AnswersError for what is wrong in the file, and where it is written in
-    such a way that a line cannot be added.
+    text: str
+    added: int
+    failed: tuple[AnswersError, ...] = ()
+
+
+def with_questions(text: str, questions: Iterable[Open]) -> Written:
+    """Return an answers file with the questions that it does not hold yet, each under a comment.
+
+    Everything else stays as it is written. Raises AnswersError for what is wrong in the file.
     """
-    known, added = read_answers(text), 0
+    known, added, failed = read_answers(text), 0, dict[Question, AnswersError]()
     for item in questions:
-        if not _holds(known, item.question):
+        if _holds(known, item.question) or item.question in failed:
+            continue
+        try:
             text = _with_question(text, item)
             known, added = read_answers(text), added + 1
-    return text, added
+        except AnswersError as error:
+            failed[item.question] = error
+    return Written(text, added, tuple(failed.values()))
 
 
 def _with_question(text: str, item: Open) -> str:
-    """Return the text with a question under its section, which is added where it is missing."""
+    """Return the text with a question under its section, which is added where it is missing; raises AnswersError."""
     from edgelint.yaml_reader import read_yaml
 
     data, positions = read_yaml(text, number_keys=True)
     depth = max(n for n in range(len(item.question)) if item.question[:n] in positions)
     known = item.question[:depth]
-    lines = _lines(text)
+    end = "\r\n" if "\r\n" in text else "\n"
+    for new in chain((_in_lines(text, item, known, positions, end),), _in_braces(text, item, known, end)):
+        if _adds(new, data or {}, item.question):
+            return new
+    raise AnswersError(positions[known], f"{'.'.join(item.question)} cannot be added here; write one entry a line")
+
+
+def _in_lines(text: str, item: Open, known: Question, positions: Mapping[Any, Position], end: str) -> str:
+    """Return the text with a question as lines behind those of the section `known`."""
+    lines, depth = _lines(text), len(known)
     at = max(place.line for path, place in positions.items() if path[:depth] == known) if depth else len(lines)
-    lines[at:at] = _rows(item, depth, _indent(known, positions), "\r\n" if "\r\n" in text else "\n")
-    new = "".join(lines)
-    if not _adds(new, data or {}, item.question):
-        raise AnswersError(positions[known], f"{'.'.join(item.question)} cannot be added here; write one entry a line")
-    return new
+    lines[at:at] = _rows(item, depth, _indent(known, positions), end, text)
+    return "".join(lines)
+
+
+def _in_braces(text: str, item: Open, known: Question, end: str) -> Iterator[str]:
+    """Yield the text with a question inside the braces of the section `known`, if it has any, behind a comma and without."""
+    from edgelint.yaml_reader import flow_mapping
+
+    braces = flow_mapping(text, known)
+    if braces is None:
+        return
+    first, last = braces[0], braces[1] - 1
+    entry = ": {".join(map(_key, item.question[len(known) :])) + ": " + "}" * (len(item.question) - len(known) - 1)
+    line = text.rfind("\n", 0, first) + 1
+    blank = text[line : len(text) - len(text[line:].lstrip(" "))]
+    comments = "".join(f"{blank}# {comment}{end}" for comment in _comments(item, text))
+    for comma in (", ", ""):
+        yield text[:line] + comments + text[line:last] + comma + entry + text[last:]
 
 
 def _lines(text: str) -> list[str]:
@@ -58,12 +92,19 @@ def _indent(known: Question, positions: Mapping[Any, Position]) -> int:
     return columns[0] - 1 if columns else (positions[known].column + 1 if known else 0)
 
 
-def _rows(item: Open, depth: int, indent: int, end: str) -> list[str]:
+def _rows(item: Open, depth: int, indent: int, end: str, text: str) -> list[str]:
     keys = [f"{_key(key)}:" for key in item.question[depth:]]
     blanks = [" " * (indent + 2 * level) for level in range(len(keys))]
     rows = [blank + key for blank, key in zip(blanks, keys, strict=True)]
-    comment = "".join(character if character.isprintable() else "\ufffd" for character in item.comment)
-    return [row + end for row in (*rows[:-1], f"{blanks[-1]}# {comment}", rows[-1])]
+    comments = [f"{blanks[-1]}# {comment}" for comment in _comments(item, text)]
+    return [row + end for row in (*rows[:-1], *comments, rows[-1])]
+
+
+def _comments(item: Open, text: str) -> list[str]:
+    """Return what is told of a question; what an answer is stands once in a file for all questions of a section."""
+    told = "".join(character if character.isprintable() else "\ufffd" for character in item.comment)
+    hint = f"Fill in {WANTED[item.question[0]]}"
+    return [told] if hint in text else [hint, told]
 
 
 def _adds(text: str, known: dict[str, Any], question: Question) -> bool:

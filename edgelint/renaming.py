@@ -11,6 +11,7 @@ from typing import Any
 from edgelint.manifest import Manifest, Module
 from edgelint.module_names import is_same_name, unfit_name
 from edgelint.nodes import at_path, node_at
+from edgelint.option_texts import option_keys
 from edgelint.placeholders import find_placeholders, is_placeholder
 from edgelint.rules import Selector
 from edgelint.scope import Scope
@@ -26,6 +27,7 @@ _DESIRED = "properties.desired"
 _SYSTEM = ("$edgeAgent", "$edgeHub")
 _SYSTEM_HOSTS = ("edgeagent", "edgehub")
 _CONTAINER = "container:"
+_UNREAD = ("broken", "not-object", "encoded-twice", "placeholder")
 # What may stand behind a host: all else makes it another one.
 _BEHIND_HOST = ":/?#,;|&\"'`<>()[]{}\\"
 
@@ -34,7 +36,27 @@ def unfit(manifest: Manifest, module: Module, name: str) -> str:
     """Return why a module cannot be renamed to `name`, "" where it can."""
     if is_same_name(name, module.name or ""):
         return f"{name} differs from {module.name} in nothing but letter case"
-    return unfit_name(name) or (f"another module or twin is called {name}" if is_taken(manifest, module, name) else "")
+    if reason := unfit_name(name):
+        return reason
+    if is_taken(manifest, module, name):
+        return f"another module or twin is called {name}"
+    return _unread(manifest, str(module.name))
+
+
+def _unread(manifest: Manifest, name: str) -> str:
+    """Return where a name of a module may stand in createOptions that cannot be read, "" where it does not."""
+    for module in (each for each in manifest.modules if each.options.state in _UNREAD):
+        text = _raw_options(module).lower()
+        if any(each and each in text for each in host_names(name)):
+            return f"the createOptions of {module.name} cannot be read, and {name} stands in them"
+    return ""
+
+
+def _raw_options(module: Module) -> str:
+    """Return all that stands in the createOptions of a module, the strings joined as the runtime joins them."""
+    settings = module.data.get("settings")
+    values = [settings[key] for key in option_keys(settings)] if isinstance(settings, dict) else []
+    return "".join(text for value in values for _, text in walk(value, ()))
 
 
 def named_places(scope: Scope, module: Module) -> list[Place]:

@@ -60,6 +60,11 @@ class Report(NamedTuple):
     changes: Callable[[str], Change | None] = lambda file: None
     question: Callable[[Finding], str] = lambda finding: ""
 
+    def steps(self, finding: Finding) -> list[str]:
+        """Return what a person must still do after the fix of a finding; not yet what depends on an answer."""
+        asked = f"<{self.question(finding)}>"
+        return [step for step in (finding.fix.then if finding.fix else ()) if asked == "<>" or asked not in step]
+
     def left(self) -> list[Finding]:
         """Return the findings that no fix of this run removed."""
         return [finding for finding in self.findings if not finding.fixed]

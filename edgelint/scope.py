@@ -60,8 +60,9 @@ class Scope:
         return select(selector.steps, self.data)
 
     def strings(self) -> list[Hit]:
-        """Return the rows of the table strings."""
-        return self.select(Selector("$.strings[*]", [["field", "strings"], ["all"]]))
+        """Return the rows of the table strings, but for those of twins."""
+        found = self.select(Selector("$.strings[*]", [["field", "strings"], ["all"]]))
+        return [hit for hit in found if hit.value["source"] != "twin"]
 
     @property
     def data(self) -> dict[str, Any]:

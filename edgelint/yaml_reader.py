@@ -59,6 +59,18 @@ def read_yaml(text: str, *, number_keys: bool = False) -> Yaml:
         raise YamlError(reading.position, f"cannot be read: {error}") from error
 
 
+def flow_mapping(text: str, path: Path) -> tuple[int, int] | None:
+    """Return where the braces of the mapping at a path of a readable text begin and end; None where it has none."""
+    from ruamel.yaml import YAML
+
+    node = YAML(typ="safe", pure=True).compose(text)
+    for step in path:
+        node = next((value for key, value in getattr(node, "value", ()) if key.value == step), None)
+        if getattr(node, "id", "") != "mapping":
+            return None
+    return (node.start_mark.index, node.end_mark.index) if node and node.flow_style else None
+
+
 class _Reading:
     """The walk over the events of one text; no event refers back to another, so the walk is as long as the text."""
 

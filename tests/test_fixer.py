@@ -183,7 +183,69 @@ def test_a_fix_that_brings_an_error_is_refused(own: Any) -> None:
     text = manifest({}, module={"settings": {"a": 1}})
     fixed, after, refused = Run(own(bad, rule("TST002", "no-b", "$.settings.b", "No b"))).fix(text)
     assert (fixed, after.text) == ([], text)
-    assert refused == "the fixes of TST001 were not made: they would bring TST002"
+    assert refused == "the fixes of TST001 in module cam were not made: they would bring TST002 (No b)"
+
+
+A_TO_B = fixable("TST001", "$.settings.a", "[{rename: {at: '@', to: b}}]", severity="warning")
+C_GOES = fixable("TST003", "$.settings.c", "[{remove: {at: '@'}}]")
+NO_B_OF_2 = rule("TST002", "no-b", "$.settings[?(@ == 2)]", "No {text}") + "where: [{at: $.settings.b, exists: true}]\n"
+
+
+def modules(**settings: Any) -> str:
+    """Return a deployment of modules of these settings."""
+    return json.dumps(deployment({name: {"settings": value} for name, value in settings.items()}))
+
+
+def test_the_fixes_of_a_module_into_which_they_bring_an_error_are_left_out_alone(own: Any) -> None:
+    run = Run(own(A_TO_B, NO_B_OF_2, C_GOES))
+    text = modules(x={"a": 2, "c": 1}, y={"a": 1}, z={"c": 1}, q={"a": 2})
+    fixed, after, refused = run.fix(text)
+    assert (after.text, run.checks) == (modules(x={"a": 2, "c": 1}, y={"b": 1}, z={}, q={"a": 2}), 2)
+    assert [(each.code, each.module) for each in fixed] == [("TST001", "y"), ("TST003", "z")]
+    assert refused == (
+        "the fixes of TST001 in module q were not made: they would bring TST002 (No 2); "
+        "the fixes of TST001, TST003 in module x were not made: they would bring TST002 (No 2)"
+    )
+    again = run.fix(after.text)
+    assert (again.after.text, again.fixed, again.refused) == (after.text, [], refused)
+
+
+def test_a_module_that_a_fix_renames_is_left_out_under_the_name_it_had(own: Any) -> None:
+    name = fixable("TST004", "$.name", "[{rename-module: {to: new}}]", where="[{at: $.name, equals: old}]")
+    run = Run(own(name, A_TO_B, NO_B_OF_2))
+    fixed, after, refused = run.fix(modules(old={"a": 2}, y={"a": 1}))
+    assert (after.text, [each.module for each in fixed]) == (modules(old={"a": 2}, y={"b": 1}), ["y"])
+    assert refused == "the fixes of TST001, TST004 in module old were not made: they would bring TST002 (No 2)"
+
+
+def test_an_error_that_stays_without_the_fixes_of_its_module_stops_all(own: Any) -> None:
+    some = "where: [some: {in: manifest, select: '$.modules[*].settings.b', where: [{at: '@', equals: 1}]}]\n"
+    run = Run(own(A_TO_B, C_GOES, rule("TST005", "other", "$.settings.e", "Some b") + some))
+    text = modules(x={"c": 1, "e": 2}, y={"a": 1})
+    fixed, after, refused = run.fix(text)
+    assert (fixed, after.text) == ([], text)
+    assert refused == (
+        "the fixes of TST003 in module x were not made: they would bring TST005 (Some b); "
+        "the fixes of TST001 were not made: they would bring TST005 (Some b)"
+    )
+
+
+def test_a_new_error_of_a_rule_that_does_not_run_counts(own: Any) -> None:
+    run, everything = Run(own(A_TO_B, C_GOES)), Run(own(A_TO_B, NO_B_OF_2, C_GOES))
+    before = run(text := modules(x={"a": 2}, z={"c": 1}))
+    assert before is not None
+    result = fix(before, run, unsafe=False, check_all=everything)
+    assert (result.after.text, [each.code for each in result.after.findings]) == (modules(x={"a": 2}, z={}), ["TST001"])
+    assert result.refused == "the fixes of TST001 in module x were not made: they would bring TST002 (No 2)"
+    assert text != result.after.text
+
+
+def test_all_rules_are_run_only_where_a_fix_is_made(own: Any) -> None:
+    run, everything = Run(own(C_GOES)), Run(own(C_GOES))
+    before = run(modules(x={"a": 2}))
+    assert before is not None
+    assert fix(before, run, unsafe=False, check_all=everything).refused == ""
+    assert everything.checks == 0
 
 
 def test_a_fix_that_brings_a_warning_is_made(own: Any) -> None:

@@ -109,6 +109,31 @@ def test_an_object_gives_its_members_to_one_that_is_there() -> None:
     assert taken(TEXT, 'add a {"e": [3], "f": {}}; remove a.c') == ([True], after)
 
 
+def test_what_is_added_takes_the_place_of_a_null() -> None:
+    fixes = ['add k {"l": {"m": {"n": 1}}}', 'add k {"l": {"m": {"o": 2}}}']
+    for order in itertools.permutations(fixes):
+        made, after = taken(TEXT.replace("null", " null /* c */"), *order)
+        assert made == [True, True]
+        kept, _, new = after.partition('"l":  ')
+        assert kept == TEXT.partition('"l"')[0]
+        assert new.endswith(" /* c */}}")
+        assert json.loads(new.partition(" /*")[0]) == {"m": {"n": 1, "o": 2}}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("replace k.l {}", "add k.l.m 1", id="replaced"),
+        pytest.param('add k {"l": 1}', 'add k {"l": {"m": 1}}', id="filled otherwise"),
+        pytest.param('add k {"l": {"m": 1}}', "rename k.l e", id="filled, and is to be renamed"),
+        pytest.param('add k {"l": {"m": 1}}', "replace k.l 1", id="filled, and is to be replaced"),
+        pytest.param('add k {"l": {"m": 1}}', "remove k.l", id="filled, and is to be removed"),
+    ],
+)
+def test_a_null_that_is_filled_is_no_null_any_more(first: str, second: str) -> None:
+    assert taken(TEXT, first, second) == ([True, False], taken(TEXT, first)[1])
+
+
 @pytest.mark.parametrize(
     "order", [pytest.param(order, id=f"in the order {order}") for order in itertools.permutations(range(4))]
 )

@@ -292,6 +292,55 @@ def test_a_name_that_cannot_be_given_is_refused(text: str, new: str) -> None:
     assert [finding.fix for finding in found.left] == [None]
 
 
+UNREADABLE = '{"HostConfig": {"IpcMode": "container:my_cam"}'
+
+
+def beside(options: Any) -> str:
+    """Return a manifest of a module beside one with these createOptions."""
+    return manifest(modules={"player": {"settings": {"image": "a:1", "createOptions": options}}})
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(UNREADABLE, id="broken"),
+        pytest.param(UNREADABLE.replace("my_cam", "MY_CAM"), id="in another letter case"),
+        pytest.param('{"Env": ["A=http://mycam:80"', id="by its DNS name"),
+        pytest.param(written(UNREADABLE + "}"), id="encoded twice"),
+        pytest.param(["container:my_cam"], id="a list"),
+    ],
+)
+def test_options_that_cannot_be_read_and_name_the_module_stop_it(options: Any) -> None:
+    text = beside(options).replace("«", "").replace("»", "")
+    asking = renaming(needs="names.{name}", new="{answer}", applicability="needs-input")
+    result = fix_text(text, [asking], "a.json", unsafe=False, answers={"names": {OLD: NEW}})
+    assert result.text == text
+    (offer,) = [finding.fix for finding in result.left]
+    assert offer is not None
+    assert offer.then == (
+        "Answer names.my_cam otherwise: the createOptions of player cannot be read, and my_cam stands in them",
+    )
+
+
+def test_a_name_cut_by_chunks_that_cannot_be_read_stops_it() -> None:
+    cut = len('{"HostConfig": {"IpcMode": "container:my_')
+    chunks = {"createOptions": UNREADABLE[:cut], "createOptions01": UNREADABLE[cut:]}
+    text = manifest(modules={"player": {"settings": {"image": "a:1", **chunks}}})
+    assert fixed(text).fixed == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param('{"HostConfig": {"IpcMode": "container:other"}', id="broken"),
+        pytest.param("null", id="none"),
+        pytest.param('{"Labels": {"my_cam": ""}}', id="read"),
+    ],
+)
+def test_options_that_do_not_call_the_module_stop_nothing(options: str) -> None:
+    assert fixed(beside(options)).text == expected(beside(options))
+
+
 def test_letter_case_alone_is_no_new_name() -> None:
     text = manifest(modules={"Line": {}})
     assert fixed(text, renaming("Line", "line")).fixed == []

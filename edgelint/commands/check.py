@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from typing import Any, TextIO
 
+from edgelint.answers import Answers
 from edgelint.check import Checked
 from edgelint.cli import CLEAN, FINDINGS, USAGE, complain
 from edgelint.commands.check_arguments import parse
@@ -47,6 +48,7 @@ def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> 
 
     report = _report(given, plans, inputs, fixed, notices)._replace(changes=changes)
     _complain(inputs, report, stderr)
+    _tell_unused(given, report, answers, stderr)
     stream = stderr if given.diff or (given.fix and "-" in given.paths) else stdout
     write_reports(wanted, report, stream)
     tell_server(given, report, stream, stderr)
@@ -58,9 +60,9 @@ def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> 
     return FINDINGS if any(_fails(found, levels[found.file]) for found in report.left()) else CLEAN
 
 
-def _answers(given: argparse.Namespace) -> dict[str, Any]:
+def _answers(given: argparse.Namespace) -> Answers:
     if given.answers is None:
-        return {}
+        return Answers({})
     from edgelint.commands.fixing import load_answers
 
     return load_answers(given.answers)
@@ -141,6 +143,12 @@ def _complain(inputs: Sequence[Input], report: Report, stderr: TextIO) -> None:
         _tell_skipped(inputs, stderr)
     if not report.checked and not report.unreadable:
         complain("no deployment manifest among the files given", stderr)
+
+
+def _tell_unused(given: argparse.Namespace, report: Report, answers: Answers, stderr: TextIO) -> None:
+    """Tell of answers to nothing, such as those under a misspelt name."""
+    for question in answers.unused() if report.checked and not report.quiet else ():
+        complain(f"{given.answers}: {'.'.join(question)} answers no question", stderr)
 
 
 def _tell_skipped(inputs: Sequence[Input], stderr: TextIO) -> None:

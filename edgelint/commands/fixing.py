@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, TextIO
 
-from edgelint.answers import AnswersError, read_answers
+from edgelint.answers import Answers, AnswersError, read_answers
 from edgelint.check import Checked
 from edgelint.cli import UsageError
 from edgelint.commands.inputs import Input
-from edgelint.commands.plans import Plan, Plans
+from edgelint.commands.plans import AsBefore, Plan, Plans
 from edgelint.diff import unified_diff
 from edgelint.findings import Finding
-from edgelint.fixer import fix
+from edgelint.fixer import Check, fix
+from edgelint.linter import RuleError
 from edgelint.questions import Open, with_questions
 from edgelint.renamed_modules import as_before
 from edgelint.report import Change
@@ -58,16 +59,27 @@ def _fixed(each: Input, plan: Plan, answers: Mapping[str, Any], *, unsafe: bool)
     if source.fault is not None:
         return each._replace(refused=f"nothing was fixed: {source.fault.reason}"), []
 
-    old = partial(as_before, checked)
+    again, all_again = _checks(each, source, plan, answers, partial(as_before, checked))
+    try:
+        fixed, after, refused = fix(checked, again, unsafe=unsafe, check_all=all_again if plan.others else None)
+    except RuleError as error:
+        return each._replace(refused=f"nothing was fixed: {error}"), []
+    new = source._replace(text=after.text)
+    data = source.bom + after.text.encode(source.encoding)
+    return each._replace(data=data, source=new, checked=after, refused=refused), fixed
+
+
+def _checks(each: Input, source: Source, plan: Plan, answers: Mapping[str, Any], old: AsBefore) -> tuple[Check, Check]:
+    """Return what checks another text of a file with the rules that run on it, and with all rules."""
 
     def again(text: str) -> Checked | None:
         changed = source._replace(text=text)
         return plan.check(changed, each.name, answers, standard_input=each.standard_input, as_before=old)
 
-    fixed, after, refused = fix(checked, again, unsafe=unsafe)
-    new = source._replace(text=after.text)
-    data = source.bom + after.text.encode(source.encoding)
-    return each._replace(data=data, source=new, checked=after, refused=refused), fixed
+    def all_again(text: str) -> Checked | None:
+        return plan.check_all(source._replace(text=text), each.name, standard_input=each.standard_input)
+
+    return again, all_again
 
 
 def change_of(before: Input, plan: Plan, answers: Mapping[str, Any], *, unsafe: bool, made: bool) -> Change | None:
@@ -108,10 +120,8 @@ def _print(text: str, stdout: TextIO) -> None:
     stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
 
 
-def load_answers(path: str | None) -> dict[str, Any]:
+def load_answers(path: str) -> Answers:
     """Return the answers of a file; raises UsageError with the place of what is wrong in it."""
-    if path is None:
-        return {}
     try:
         return read_answers(_read(path).text)
     except AnswersError as error:
@@ -121,15 +131,17 @@ def load_answers(path: str | None) -> dict[str, Any]:
 def write_questions(path: str, inputs: Iterable[Input]) -> int:
     """Add the questions that are open to an answers file, which is made where there is none; return how many are new.
 
-    Where none is new nothing is written. Raises UsageError.
+    Where none is new nothing is written. Raises UsageError, also where one cannot be added, when the others are.
     """
     known = _read(path) if os.path.lexists(path) else Source("", "utf-8", b"", None)
     try:
-        text, added = with_questions(known.text, _open(inputs))
+        text, added, failed = with_questions(known.text, _open(inputs))
     except AnswersError as error:
         raise UsageError(f"{path}:{error}") from None
     if added:
         _save(path, known, text)
+    for fault in failed:
+        raise UsageError(f"{path}:{fault}")
     return added
 
 

@@ -30,12 +30,16 @@ AsBefore = Callable[[Checked], Callable[[Finding], Finding]]
 
 
 class Plan(NamedTuple):
-    """How one file is checked: `path` is its path from the folder of its configuration, if it has one."""
+    """How one file is checked: `path` is its path from the folder of its configuration, if it has one.
+
+    `rules` are those that run on it, `others` the ones that there are besides them.
+    """
 
     config: Config | None
     path: str
     overrides: tuple[Override, ...]
     rules: list[Rule]
+    others: list[Rule]
     filter: Filter | None
     fail_on: str
 
@@ -53,6 +57,10 @@ class Plan(NamedTuple):
         if checked is None or self.filter is None:
             return checked
         return self.filter.apply(checked, as_before(checked) if as_before else None)
+
+    def check_all(self, source: Source, name: str, *, standard_input: bool) -> Checked | None:
+        """Return what all rules find in the file, also those that do not run on it and what is left out."""
+        return check(source, [*self.rules, *self.others], name, standard_input=standard_input)
 
 
 class Plans:
@@ -130,7 +138,8 @@ class Plans:
         overrides = overrides_for(config, path)
         fail_on = self._options.fail_on or (config.fail_on.text if config and config.fail_on else "error")
         rules = self.rules.running(config, overrides)
-        return Plan(config, path, overrides, rules, self._filter(name, path, config, rules), fail_on)
+        left_out = self._filter(name, path, config, rules)
+        return Plan(config, path, overrides, rules, self.rules.others(config, rules), left_out, fail_on)
 
     def _filter(self, name: str, path: str, config: Config | None, rules: list[Rule]) -> Filter | None:
         """Return what is left out of the findings of a file; None where there is nothing that could leave out any."""

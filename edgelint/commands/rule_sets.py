@@ -51,6 +51,11 @@ class RuleSets:
             self._running[key] = chosen(self.all(config), self.given, config, overrides)
         return self._running[key]
 
+    def others(self, config: Config | None, running: Sequence[Rule]) -> list[Rule]:
+        """Return the rules for manifests that there are with a configuration and that do not run."""
+        codes = {rule.code for rule in running}
+        return [rule for rule in self.all(config) if rule.code not in codes and not is_notice(rule)]
+
     def prove_config(self, config: Config) -> None:
         """Raise ConfigError for the words of a configuration that name no rule, as of one that was left out."""
         faults = _faults(config, self.all(config))

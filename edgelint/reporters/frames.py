@@ -50,8 +50,11 @@ class _Piece(NamedTuple):
         return len(self.marks) <= _PARTS or crop(self.line, whole, room).holds(whole)
 
 
-def frame(finding: Finding, page: Page, screen: Screen) -> Iterator[str]:
-    """Yield the rows below the header of a finding: the lines of all its places in the order of the file, and the help."""
+def frame(finding: Finding, page: Page, screen: Screen, question: str = "") -> Iterator[str]:
+    """Yield the rows below the header of a finding: the lines of all its places in the order of the file, and the help.
+
+    `question` is the answer that its fix waits for.
+    """
     places = (finding.location, *(related.location for related in finding.related))
     digits = len(str(max(place.start.line for place in places)))
     pieces, notes = _pieces(finding, page, screen.encoding, screen.columns - digits - len(_BAR))
@@ -63,6 +66,7 @@ def frame(finding: Finding, page: Page, screen: Screen) -> Iterator[str]:
             piece = pieces.get(number) or _Piece(line_of(number, page, screen.encoding), ())
             yield from _rows(piece, f"{number:>{digits}}", screen)
     notes += [f"help: {finding.help}"] if finding.help else []
+    notes += [f"fix: needs the answer {question} (--answers)"] if question else []
     for note in notes:
         yield from _note(printable(note, screen.encoding), digits, screen)
 

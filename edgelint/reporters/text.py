@@ -69,7 +69,8 @@ def _blocks(report: Report, screen: Screen, room: int) -> Iterator[_Drawn]:
         rows = _header(block, screen)
         if not block.framed or block.finding.file not in report.texts:
             return _Drawn(rows)
-        return _Drawn([*rows, *frame(block.finding, _page(block.finding, report, pages), screen)], True)
+        page, question = _page(block.finding, report, pages), report.question(block.finding)
+        return _Drawn([*rows, *frame(block.finding, page, screen, question)], True)
 
     def height(blocks: Sequence[Block]) -> int:
         return _height(list(_spaced([drawn(block) for block in blocks])), screen)

@@ -31,8 +31,8 @@ def summary(report: Report) -> Iterator[str]:
 
 
 def _left_for_you(report: Report) -> Iterator[str]:
-    fixes = [found.fix for found in report.findings if found.fix and (found.fixed or report.shows(found))]
-    steps = list(dict.fromkeys(step for fix in fixes for step in fix.then))
+    fixes = [found for found in report.findings if found.fix and (found.fixed or report.shows(found))]
+    steps = list(dict.fromkeys(step for found in fixes for step in report.steps(found)))
     kept = len(steps) if report.verbose or report.fixed else _STEPS
     if steps:
         yield "Left for you:"

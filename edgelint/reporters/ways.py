@@ -75,7 +75,7 @@ def fixes(files: Sequence[Overview]) -> list[Task]:
 def steps(report: Report) -> list[Task]:
     """Return what a person must do besides the fixes that were made or are offered, each once."""
     found = [finding for finding in report.findings if finding.fixed or finding.severity in GRAVE]
-    return _tasks((step, finding) for finding in found if finding.fix for step in finding.fix.then)
+    return _tasks((step, finding) for finding in found for step in report.steps(finding))
 
 
 def _title(finding: Finding) -> str:

@@ -19,9 +19,9 @@ _PORTS |= {"redis": 6379, "postgres": 5432, "postgresql": 5432, "ws": 80, "wss":
 _NAME = r"(?>[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)"
 _NO_PLACEHOLDER = r"(?![${%]|#\{|<(?!/))"
 _ENDPOINT = (
-    rf"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^@/\s]*@)?(?P<url_host>{_NAME}){_NO_PLACEHOLDER}"
+    rf"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^@/\s]*@)?(?P<url_host>{_NAME}\.?+)(?!-){_NO_PLACEHOLDER}"
     rf"(?P<colon>:(?:(?P<url_port>\d{{1,5}})(?!\w){_NO_PLACEHOLDER})?)?"
-    rf"|(?<![A-Za-z0-9_.:@/$}})>%-])(?!\d+:)(?P<host>{_NAME}):(?P<port>\d{{1,5}})(?!\w|:|[.-]\w){_NO_PLACEHOLDER}"
+    rf"|(?<![A-Za-z0-9_.:@/$}})>%-])(?!\d+:)(?P<host>{_NAME}\.?+):(?P<port>\d{{1,5}})(?!\w|:|[.-]\w){_NO_PLACEHOLDER}"
 )
 _OPTIONS = ("Env", "Cmd", "Entrypoint")
 
@@ -70,7 +70,7 @@ def _of_twin(manifest: Manifest, name: str) -> Iterator[tuple[str | None, Place,
 def _found(module: str | None, place: Place, text: str, names: dict[str, str]) -> Iterator[Row]:
     for found in _endpoints(text):
         host = text[slice(*found.host)]
-        target = names.get(host.lower())
+        target = names.get(host.lower().removesuffix("."))
         parts = {"host": part(place, *found.host)}
         if found.port:
             parts["port"] = part(place, *found.port)

@@ -77,8 +77,6 @@ def _is_movable(module: Module, name: str, value: Any) -> bool:
     section = options(module, KUBERNETES_SECTION)
     if name == _MOUNTS or (section is not None and not isinstance(section, dict)):
         return False
-    if KUBERNETES_SECTION in _object(module.data, (_ROOT,)) and section is None:
-        return False
     if not (_holds_objects(value) if name == "volumes" else isinstance(value, dict)):
         return False
     taken = {member.lower() for member in section or {}}

@@ -44,7 +44,9 @@ def _all(module: Module) -> Iterator[Row]:
 
 
 def _renamed(name: str) -> str | None:
-    return name.replace(":", "__") if ":" in name else None
+    """Return a name with two underscores for each colon, where .NET reads both alike (it takes the first two of three)."""
+    renamed = name.replace(":", "__")
+    return renamed if ":" in name and renamed.replace("__", ":") == name.replace("__", ":") else None
 
 
 def _text(value: Any) -> str | None:
@@ -63,7 +65,8 @@ VARIABLES = Table(
         "replaced": "true where a later row has the same name, so that this one has no effect; absent elsewhere",
         "overwritten": "true where the agent sets a variable of that name itself, so that this one has no effect; absent "
         "elsewhere",
-        "renamed": "of a name with colons: the name with two underscores for each, as .NET reads it too",
+        "renamed": "of a name with colons: the name with two underscores for each, where .NET reads that alike (behind another "
+        "underscore it does not)",
         "value": "value as text (a number or boolean as the agent writes it); absent for null, lists and objects",
     },
     {"name": "the name", "value": "the value"},

@@ -15,7 +15,8 @@ CREATE = (
     'Create share out on the GPU device with "Use the share with Edge compute", and bring over what the module needs'
 )
 ODD_SAID = "Source /home/hcsshares/My_Share is the FPGA share My_Share, a path that a GPU device does not have"
-ASKED = f"shares:\n  # a.json:1: {ODD_SAID}\n  My_Share:\n"
+HINT = "# Fill in the name of a share on the GPU device: 3 to 63 letters, digits and single hyphens between them"
+ASKED = f"shares:\n  {HINT}\n  # a.json:1: {ODD_SAID}\n  My_Share:\n"
 ONE = "edgelint: q.yaml: 1 question added\n"
 NONE = "edgelint: q.yaml: 0 questions added\n"
 
@@ -43,7 +44,7 @@ def test_a_share_of_a_good_name_needs_no_answer() -> None:
     [
         ("shares: {in1: nfs-input}\n", "nfs-input"),
         ("shares:\n  'in1': \"nfs-input\" # the new one\nports:\n  cam: {5000: 6000}\n", "nfs-input"),
-        ("shares: {other: x}\n", "in1"),
+        ("shares: {other: xyz}\n", "in1"),
         ("shares: {in1: }\n", "in1"),
         ("shares:\nmodules: ~\n", "in1"),
         ("# nothing\n", "in1"),
@@ -123,6 +124,16 @@ def test_answers_that_cannot_be_read_stop_the_run(path: str, message: str) -> No
     assert Path("a.json").read_text() == manifest(SHARE)
 
 
+def test_answers_to_nothing_are_told_once() -> None:
+    write("q.yaml", "shares: {My_Share: out, other: xyz}\nports: {zz: {35000: 6000, 35001: }}\n")
+    write("a.json", manifest(ODD))
+    write("b.json", CLEAN)
+    said = "edgelint: q.yaml: shares.other answers no question\nedgelint: q.yaml: ports.zz.35000 answers no question\n"
+    assert check("--answers", "q.yaml", "a.json", "b.json").stderr == said
+    assert check("--fix", "--answers", "q.yaml", "a.json", "b.json") == Ran(0, "", said)
+    assert check("--quiet", "--answers", "q.yaml", "b.json") == Ran(0, "", "")
+
+
 # --write-answers
 
 
@@ -173,13 +184,19 @@ def test_an_existing_file_is_kept_and_added_to() -> None:
     own = b"\xef\xbb\xbf# our answers\r\nshares: # on the device\r\n    in1: nfs-input\r\n\r\nmodules: {A: b}"
     write("q.yaml", own)
     check("--write-answers", "q.yaml", write("a.json", manifest(ODD)))
-    new = f"    # a.json:1: {ODD_SAID}\r\n    My_Share:\r\n".encode()
+    new = f"    {HINT}\r\n    # a.json:1: {ODD_SAID}\r\n    My_Share:\r\n".encode()
     at = own.index(b"\r\n\r\n") + 2
     assert Path("q.yaml").read_bytes() == own[:at] + new + own[at:] + b"\n"
 
 
+def test_a_question_goes_into_braces() -> None:
+    write("q.yaml", "shares: {in1: nfs-input}\n")
+    assert check("--write-answers", "q.yaml", write("a.json", manifest(ODD))) == Ran(1, found(), ONE)
+    assert Path("q.yaml").read_text() == f"{HINT}\n# a.json:1: {ODD_SAID}\nshares: {{in1: nfs-input, My_Share: }}\n"
+
+
 def test_a_file_that_cannot_be_added_to_is_kept() -> None:
-    before = state(write("q.yaml", "shares: {in1: nfs-input}\n"))
+    before = state(write("q.yaml", "shares: ~\n"))
     ran = check("--write-answers", "q.yaml", write("a.json", manifest(ODD)))
     message = "q.yaml:1:1: shares.My_Share cannot be added here; write one entry a line"
     assert ran == Ran(2, found(), f"edgelint: {message}\n")
@@ -207,7 +224,7 @@ def test_a_share_of_a_strange_name_is_asked_for_in_quotes() -> None:
     options = {"HostConfig": {"Binds": ["/home/hcsshares/공유 #1:/x", "/home/hcsshares/null:/y"]}}
     check("--write-answers", "q.yaml", write("a.json", manifest(options)))
     rows = Path("q.yaml").read_text().splitlines()
-    assert [row for row in rows if "# a.json" not in row] == ["shares:", '  "공유 #1":']
+    assert [row for row in rows if not row.startswith("  # ")] == ["shares:", '  "공유 #1":']
     filled = Path("q.yaml").read_text().replace('#1":', '#1": one')
     check("--fix", "--answers", write("q.yaml", filled), "a.json")
     assert report("a.json")["findings"] == []

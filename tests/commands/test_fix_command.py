@@ -365,3 +365,21 @@ def test_a_fix_that_does_not_come_to_rest_is_refused_and_names_its_rule() -> Non
     assert ran == Ran(1, lint("a.json", rules=LOOP).stdout, f"edgelint: a.json: {reason}\n")
     assert state("a.json") == before
     assert lint("--fix", "-", rules=LOOP, stdin=CLEAN.encode()).stdout == CLEAN
+
+
+@pytest.mark.parametrize("chosen", [["--select", "TST901"], ["--ignore", "TST902"]])
+def test_a_fix_that_brings_an_error_of_a_rule_that_does_not_run_is_not_made(chosen: list[str]) -> None:
+    rename = rule("TST901", "a-to-b", "$.settings.a", "Found {text}") + (
+        "fix:\n  title: A fix\n  applicability: safe\n  steps: [{rename: {at: '@', to: b}}]\n"
+    )
+    own = (
+        "--rules",
+        write("own2/a.yaml", rename),
+        "--rules",
+        write("own2/b.yaml", rule("TST902", "no-b", "$.settings.b", "No b")),
+    )
+    before = state(write("a.json", manifest({}, module={"settings": {"a": 1}})))
+    ran = run("check", "--no-default-rules", *own, *chosen, "--fix", "--output-format", "concise", "a.json")
+    said = "the fixes of TST901 in module cam were not made: they would bring TST902 (No b)"
+    assert (ran.status, ran.stderr) == (1, f"edgelint: a.json: {said}\n")
+    assert state("a.json") == before

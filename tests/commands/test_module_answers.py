@@ -14,6 +14,8 @@ pytestmark = pytest.mark.usefixtures("folder")
 REFUSED = "a name is at most 63 small letters, digits and hyphens, a letter in front and no hyphen at the end"
 WARNED = "Module 1st is named 1st on Kubernetes, which starts with a digit; the agent reports such a module as failed"
 
+HINT = f"# Fill in the new name of the module: {REFUSED.removeprefix('a name is ')}"
+
 
 def manifest(*names: str) -> str:
     """Return a deployment of modules, each called by the last one."""
@@ -40,7 +42,7 @@ def of_names(*arguments: str) -> Any:
 
 def test_a_module_without_a_computed_name_is_asked_for() -> None:
     check("--write-answers", "q.yaml", write("a.json", manifest("1st", "a_b")))
-    assert Path("q.yaml").read_text() == f'modules:\n  # a.json:1: {WARNED}\n  "1st":\n'
+    assert Path("q.yaml").read_text() == f'modules:\n  {HINT}\n  # a.json:1: {WARNED}\n  "1st":\n'
 
 
 @pytest.mark.parametrize("arguments", [["--fix"], ["--fix", "--unsafe-fixes"]])
@@ -58,9 +60,10 @@ def test_a_computed_name_is_unsafe() -> None:
     assert names("a.json") == ["a-b", "caller", "http://a-b:80"]
 
 
-def test_an_answer_goes_before_a_computed_name() -> None:
+@pytest.mark.parametrize("arguments", [["--fix"], ["--fix", "--unsafe-fixes"]])
+def test_an_answer_goes_before_a_computed_name(arguments: list[str]) -> None:
     write("a.json", manifest("a_b"))
-    check("--fix", "--unsafe-fixes", "--answers", write("q.yaml", "modules: {a_b: front}"), "a.json")
+    check(*arguments, "--answers", write("q.yaml", "modules: {a_b: front}"), "a.json")
     assert names("a.json") == ["front", "caller", "http://front:80"]
 
 
@@ -90,7 +93,7 @@ def test_of_two_that_collide_the_second_is_asked_for_and_either_can_be_answered(
     write("a.json", manifest("Cam", "cam"))
     check("--write-answers", "q.yaml", "a.json")
     said = "Module cam is named cam on Kubernetes, as module Cam is"
-    assert Path("q.yaml").read_text() == f"modules:\n  # a.json:1: {said}\n  cam:\n"
+    assert Path("q.yaml").read_text() == f"modules:\n  {HINT}\n  # a.json:1: {said}\n  cam:\n"
     check("--fix", "--answers", write("q.yaml", "modules: {Cam: camera}"), "a.json")
     assert names("a.json") == ["camera", "cam", "caller", "http://camera:80"]
 
@@ -99,7 +102,7 @@ def test_a_reserved_name_is_asked_for() -> None:
     write("a.json", manifest("proxy"))
     check("--write-answers", "q.yaml", "a.json")
     said = "Module proxy is named proxy on Kubernetes, as the container is that IoT Edge puts beside each module"
-    assert Path("q.yaml").read_text() == f"modules:\n  # a.json:1: {said}\n  proxy:\n"
+    assert Path("q.yaml").read_text() == f"modules:\n  {HINT}\n  # a.json:1: {said}\n  proxy:\n"
     write("q.yaml", Path("q.yaml").read_text().replace("proxy:\n", "proxy: web\n"))
     check("--fix", "--answers", "q.yaml", "a.json")
     assert names("a.json") == ["web", "caller", "http://web:80"]

@@ -347,6 +347,13 @@ def test_a_refusal_is_told() -> None:
     assert said == "--fix changes nothing here: the fixes of ASE101 were not made: <they would bring ASE102>"
 
 
+def test_a_refusal_of_some_fixes_stands_above_what_the_others_change() -> None:
+    change = Change('{"a": 1}', '{"b": 1}', refused="the fixes of ASE101 in module cam were not made")
+    tree = page(run(ERROR, changes=lambda file: change))
+    assert tree.one("p", "refused").text() == "the fixes of ASE101 in module cam were not made"
+    assert "What --fix changes" in summaries(tree)
+
+
 def diff_rows(change: Change) -> list[str]:
     tree = page(run(changes=lambda file: change))
     return [row.raw() for box in tree.all("pre", "diff") for row in box.content if isinstance(row, Element)]

@@ -450,3 +450,14 @@ def test_a_fix_that_needs_an_answer_says_how_to_give_it() -> None:
     assert summarised(BIND._replace(fix=asking), BIND._replace(fix=asking)).splitlines()[4] == (
         "2 need an answer; --write-answers FILE asks the questions, --answers FILE takes the answers."
     )
+
+
+def test_a_fix_that_waits_for_an_answer_names_it_and_leaves_nothing_that_depends_on_it() -> None:
+    steps = ("Create share <shares.vol1>", "Look at <it>")
+    asking = finding(place(INDENTED, "/srv/in:/data"), fix=FixOffer("needs-input", "Mount the share", steps))
+    run = report(INDENTED, asking)._replace(question=lambda found: "shares.vol1")
+    rows = written("text", run).splitlines()
+    assert rows[4] == "  = fix: needs the answer shares.vol1 (--answers)"
+    assert [row for row in written("text", run._replace(quiet=False)).splitlines() if row.startswith("- ")] == [
+        "- Look at <it>"
+    ]

@@ -46,6 +46,8 @@ def called(text: str) -> list[Found]:
         pytest.param("http://${HOST}:80", id="a placeholder in a URL"),
         pytest.param("http://[::1]:80", id="an IPv6 address in a URL"),
         pytest.param("http://label-api${SITE}:80", id="a placeholder behind the host of a URL"),
+        pytest.param("http://label-api.${SITE}", id="a placeholder behind a dot"),
+        pytest.param("http://label-api-${SITE}:80", id="a placeholder behind a hyphen"),
         pytest.param("http://label-api<site>:80", id="words in angle brackets behind the host of a URL"),
         pytest.param("http://${SITE}label-api:80", id="a placeholder before the host of a URL"),
         pytest.param("${SITE}label-api:80", id="a placeholder before the host"),
@@ -183,3 +185,11 @@ def test_a_variable_that_names_an_image_names_no_port() -> None:
 
 def test_keys_are_no_texts() -> None:
     assert rows("endpoints", bare(Env={"a:80": 1}, ExposedPorts={"b:80": {}})) == []
+
+
+@pytest.mark.parametrize("text", ["http://Label-Api.:80/x", "label-api.:80"])
+def test_a_host_may_end_in_a_dot(text: str) -> None:
+    manifest = deployment({"m": module({"Cmd": [text]}), "label-api": module()})
+    assert fields("endpoints", manifest, "host", "port", "target") == [
+        (text.removeprefix("http://").partition(":")[0], 80, "label-api")
+    ]

@@ -88,6 +88,6 @@ def test_a_member_can_be_moved_where_its_place_is_free(member: dict[str, Any], s
     assert fields("kubernetes_members", text, "around", "movable")[-1] == ("HostConfig", movable)
 
 
-def test_null_in_place_of_the_section_is_in_the_way() -> None:
+def test_null_in_place_of_the_section_is_not_in_the_way() -> None:
     text = bare(HostConfig={"strategy": {"type": "Recreate"}}, **{"k8s-experimental": None})
-    assert fields("kubernetes_members", text, "key", "movable") == [("k8s-experimental", False), ("strategy", False)]
+    assert fields("kubernetes_members", text, "key", "movable") == [("k8s-experimental", False), ("strategy", True)]

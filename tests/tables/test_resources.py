@@ -136,3 +136,46 @@ def test_a_wrong_place_does_not_hide_the_right_one() -> None:
 def test_a_stopped_module_does_not_run(status: Any, running: bool) -> None:
     text = deployment({"m": module({"k8s-experimental": {"resources": LIMITS}}, status=status)})
     assert fields("resources", text, "running") == [running]
+
+
+FPGA = {"microsoft.com/fpga_catapult": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(bare(Labels=FPGA), id="a label"),
+        pytest.param(bare(**{"k8s-experimental": {"annotations": FPGA}}), id="an annotation"),
+        pytest.param(bare(nodeSelector={"kubernetes.io/arch": "amd64"}), id="a name of Kubernetes itself"),
+        pytest.param(host(PortBindings={"80/tcp": []}), id="a port"),
+        pytest.param(bare(Volumes={"/a.b/c": {}}), id="a folder"),
+        pytest.param(bare(Env=["microsoft.com/fpga_catapult"]), id="a value"),
+        pytest.param(deployment({"m": module(env={"microsoft.com/fpga": {"value": 1}})}), id="a variable"),
+    ],
+)
+def test_what_only_looks_like_an_extended_resource_gives_no_row(text: str) -> None:
+    assert rows("resources", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        pytest.param(bare(limits=FPGA), "limits", id="limits at the root"),
+        pytest.param(bare(**{"k8s-experimental": {"limits": FPGA}}), "limits", id="limits outside resources"),
+        pytest.param(section(**FPGA), "resources", id="outside limits and requests"),
+        pytest.param(section(limit=FPGA), "limit", id="under a misspelt list"),
+        pytest.param(bare(k8s_experimental={"resources": {"limits": FPGA}}), "limits", id="under a misspelt section"),
+        pytest.param(bare(**{"k8s-experimental": {"nodeSelector": FPGA}}), "nodeSelector", id="in a node selector"),
+        pytest.param(bare(**{"k8s-experimental": {"volumes": [FPGA]}}), "volumes", id="in a list"),
+        pytest.param(bare(**FPGA), "createOptions", id="at the root itself"),
+    ],
+)
+def test_an_extended_resource_elsewhere_names_what_is_around_it(text: str, around: str) -> None:
+    row = {"list": "elsewhere", "around": around, "name": "microsoft.com/fpga_catapult", "value": 1, "number": 1}
+    found = row | {"extended": True, "running": True}
+    assert seen("resources", text) == [Seen(found, "1", {"name": "microsoft.com/fpga_catapult"})]
+
+
+def test_a_resource_beside_the_settings_is_elsewhere() -> None:
+    text = deployment({"m": module(resources={"limits": FPGA})})
+    assert fields("resources", text, "list", "around") == [("elsewhere", "limits")]

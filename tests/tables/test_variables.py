@@ -113,3 +113,17 @@ def test_the_agent_overwrites_variables_of_its_own(kind: str, name: str, overwri
 def test_a_variable_may_be_lost_twice() -> None:
     text = bare(Env=["IOTEDGE_MODULEID=a", "IOTEDGE_MODULEID=b"])
     assert fields("variables", text, "replaced", "overwritten") == [(True, True), (None, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "renamed"),
+    [
+        pytest.param("A_:B", None, id="an underscore before the colon, which .NET would take for its half"),
+        pytest.param("A__:B", "A____B", id="two underscores, a colon of .NET by themselves"),
+        pytest.param("A:_B", "A___B", id="an underscore behind the colon"),
+        pytest.param("A__B:C", "A__B__C", id="both ways to write a level"),
+        pytest.param("A__B", None, id="no colon"),
+    ],
+)
+def test_two_underscores_take_the_place_of_a_colon_where_net_reads_them_alike(name: str, renamed: str | None) -> None:
+    assert [row.fields.get("renamed") for row in rows("variables", bare(Env=[f"{name}=1"]))] == [renamed]

@@ -73,12 +73,13 @@ def _change(overview: Overview) -> Markup:
     change = overview.change
     if change is None:
         return join()
-    if change.refused:
-        return tag("p", with_code("`--fix` changes nothing here: "), change.refused, class_="refused")
     shown = diff(change)
     title = "What `--fix` changed" if change.made else "What `--fix` changes"
     note = "Secrets are masked and long unchanged parts left out; `--diff` prints a patch that applies."
-    return _folded(title, tag("p", with_code(note), class_="aside"), shown, unfolded=True) if shown else join()
+    changed = _folded(title, tag("p", with_code(note), class_="aside"), shown, unfolded=True) if shown else join()
+    nothing = "" if shown else "`--fix` changes nothing here: "
+    refused = tag("p", with_code(nothing), change.refused, class_="refused") if change.refused else join()
+    return join(refused, changed)
 
 
 def _brief(finding: Finding) -> Markup:
