@@ -330,7 +330,7 @@ def test_after_fix_the_page_tells_what_was_changed() -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     before, after = whole_report({"a.json": text}), whole_report({"a.json": text}, made=True)
     assert summaries(page(before))[-1] == "What --fix changes"
-    assert summaries(page(after)) == ["9 infos", "What --fix changed", "10 findings fixed"]
+    assert summaries(page(after)) == ["10 infos", "What --fix changed", "9 findings fixed"]
     assert [each.raw() for each in page(before).one("pre", "diff")] == [
         each.raw() for each in page(after).one("pre", "diff")
     ]
