@@ -10,7 +10,7 @@ from edgelint.rules import Selector, reference
 from edgelint.scope import Hit, Scope
 from edgelint.selectors import equal, select, select_by_library
 from edgelint.templates import as_text, fill, value
-from edgelint.words import WORDS
+from edgelint.words import WORDS, is_number
 
 
 class Context(NamedTuple):
@@ -117,7 +117,7 @@ def _is(found: Any, operand: str, _fold: bool) -> bool:
 
 
 def _above(found: Any, operand: Any, _fold: bool) -> bool:
-    return _is_number(found) and _is_number(operand) and bool(found > operand)
+    return is_number(found) and is_number(operand) and bool(found > operand)
 
 
 _TESTS: dict[str, Callable[[Any, Any, bool], bool]] = {
@@ -196,7 +196,7 @@ def _total(data: dict[str, Any], _condition: Any, context: Context) -> Context |
 def sums(data: dict[str, Any], context: Context) -> tuple[Any, Any]:
     """Return the sum that `total` adds up over the rows before this one, and with it."""
     amounts = [_field(hit.value, data["of"]) for hit in context.rows[: context.number + 1]]
-    numbers = [amount if _is_number(amount) else 0 for amount in amounts]
+    numbers = [amount if is_number(amount) else 0 for amount in amounts]
     return sum(numbers[:-1]), sum(numbers)
 
 
@@ -223,10 +223,6 @@ def _member(hit: Hit, name: str) -> Any:
     if name == "key":
         return hit.path[-1] if hit.path else None
     return hit.value if name == "value" and not isinstance(hit.value, dict | list) else None
-
-
-def _is_number(found: Any) -> bool:
-    return isinstance(found, int | float) and not isinstance(found, bool)
 
 
 def _field(found: Any, name: str) -> Any:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from edgelint.nodes import Path
 from edgelint.path_words import SelectorError, check_words, word_at
+from edgelint.words import is_number
 
 MAX_MATCHES = 100_000
 _OPERATORS = ("==", "!=", "<", "<=", ">", ">=")
@@ -128,11 +129,7 @@ def equal(value: Any, operand: Any) -> bool:
 def _ordered(value: Any, operand: Any) -> bool:
     if isinstance(value, str):
         return isinstance(operand, str)
-    return _is_number(value) and _is_number(operand)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number(value) and is_number(operand)
 
 
 class _NotLoweredError(Exception):

@@ -9,7 +9,8 @@ from edgelint import kubernetes
 from edgelint.placeholders import has_placeholder
 
 
-def _is_number(value: Any) -> bool:
+def is_number(value: Any) -> bool:
+    """Tell whether a value is a number of JSON, which true and false are not."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
@@ -19,8 +20,8 @@ def _text(grammar: Callable[[str], bool]) -> Callable[[Any], bool]:
 
 WORDS: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str),
-    "number": _is_number,
-    "whole-number": lambda value: _is_number(value) and value % 1 == 0,
+    "number": is_number,
+    "whole-number": lambda value: is_number(value) and value % 1 == 0,
     "boolean": lambda value: isinstance(value, bool),
     "list": lambda value: isinstance(value, list),
     "object": lambda value: isinstance(value, dict),
