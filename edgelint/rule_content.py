@@ -79,8 +79,10 @@ def _fixes(case: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _offered(fix: dict[str, Any]) -> OfferedFix:
+    """Return a fix as reports offer it: one that asks is not unsafe, for a person decides what it makes."""
     needs = _named(fix["needs"]) if "needs" in fix else None
-    return OfferedFix(_named(fix["title"]), fix["applicability"], tuple(map(_named, fix.get("then", ()))), needs)
+    applicability = "needs-input" if needs else fix["applicability"]
+    return OfferedFix(_named(fix["title"]), applicability, tuple(map(_named, fix.get("then", ()))), needs)
 
 
 def _named(template: str) -> str:

@@ -36,6 +36,8 @@ def find_rule(rules: Iterable[Rule], word: str) -> Rule:
     for rule in known:
         if is_rule(word, rule):
             return rule
+    if word and sum(names(word, rule) for rule in known) > 1:
+        raise SelectionError(f'"{word}" names several rules; edgelint rules --select {word} lists them')
     raise SelectionError(unknown(word, known))
 
 

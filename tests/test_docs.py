@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from edgelint.config.notice_rules import notice_documents
 from edgelint.docs import left_over, pages, write
 from edgelint.docs.markdown import escaped
 from edgelint.docs.tables_page import tables_page
@@ -30,7 +31,7 @@ def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
 
 def test_every_rule_has_a_page() -> None:
     made = pages()
-    for rule in shipped_documents():
+    for rule in [*shipped_documents(), *notice_documents()]:
         assert made[f"rules/{rule['code']}.md"].startswith(f"# {rule['code']} {rule['name']}\n")
         assert f"[{rule['code']}]({rule['code']}.md)" in made["rules/README.md"]
 

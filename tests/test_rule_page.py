@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from edgelint.config.notice_rules import notice_documents
+from edgelint.docs.notice_page import notice_page
 from edgelint.docs.rule_index import rule_index
 from edgelint.docs.rule_page import rule_page
 from edgelint.yaml_reader import read_yaml
@@ -141,6 +143,42 @@ def test_a_rule_without_a_fix_says_so() -> None:
 
 def test_where_a_fix_does_all_nothing_is_left() -> None:
     assert "left for you" not in rule_page({**RULE, "cases": [RULE["cases"][1]]})
+
+
+def test_a_fix_that_asks_is_not_called_unsafe() -> None:
+    fix = {"title": "Rename to {answer}", "applicability": "unsafe", "needs": "modules.{name}"}
+    page = rule_page({**RULE, "cases": [{**RULE["cases"][1], "fix": fix}]})
+    assert "- Rename to \\<answer>: **needs-input**, by `--fix --answers FILE`" in page
+    assert "| warning | needs-input |" in page
+
+
+def test_the_page_on_a_finding_about_a_suppression() -> None:
+    unused = next(document for document in notice_documents() if document["code"] == "ASE901")
+    page = notice_page({**unused, "why": "An entry *matches* nothing.", "help": "Remove it, or *mend* it"})
+    assert (
+        page
+        == """\
+# ASE901 suppression-unused
+
+<!-- Made by `python -m edgelint.docs docs` from edgelint/config/notice_rules.py. -->
+
+A suppression in the configuration that matches no finding.
+
+| severity | fix | family | since | status |
+|---|---|---|---|---|
+| warning | none | [configuration](README.md#configuration) | 0.1.0 | stable |
+
+## Why
+
+An entry *matches* nothing.
+
+## What to do
+
+- Remove it, or \\*mend\\* it
+
+[Suppressions](../configuration.md#suppressions) tells what an entry says and when it is looked at.
+"""
+    )
 
 
 def test_the_index_goes_by_family_in_the_order_of_codes() -> None:

@@ -72,3 +72,9 @@ def test_a_rule_is_found_by_code_and_name(rules: list[Rule], word: str) -> None:
 def test_a_prefix_finds_no_rule(rules: list[Rule], word: str) -> None:
     with pytest.raises(SelectionError):
         find_rule(rules, word)
+
+
+def test_the_beginning_of_several_codes_says_how_to_see_them(rules: list[Rule]) -> None:
+    with pytest.raises(SelectionError) as caught:
+        find_rule(rules, "tst")
+    assert str(caught.value) == '"tst" names several rules; edgelint rules --select tst lists them'

@@ -157,6 +157,9 @@ class Plans:
         path = self._options.baseline if self._with_baseline else None
         if self._with_baseline and path is None and config and config.baseline:
             path = from_config(config, config.baseline.text)
+            if not os.path.lexists(path):
+                hint = f"edgelint baseline {path} PATH ... writes one"
+                raise ConfigError(f"{config.baseline.origin}: there is no baseline {path}; {hint}")
         if path is None:
             return None
         from edgelint.commands.baselines import read_recorded

@@ -57,7 +57,8 @@ class RuleSets:
         return [rule for rule in self.all(config) if rule.code not in codes and not is_notice(rule)]
 
     def prove_config(self, config: Config) -> None:
-        """Raise ConfigError for the words of a configuration that name no rule, as of one that was left out."""
+        """Raise ConfigError for rule files that are not there and for words that name no rule, as of one left out."""
+        _prove_files(config)
         faults = _faults(config, self.all(config))
         if faults and self._options.no_default_rules:
             from edgelint.rule_pack import shipped_rules
@@ -82,9 +83,19 @@ def from_config(config: Config | None, path: str) -> str:
 def configured_paths(options: argparse.Namespace) -> list[str]:
     """Return the rule files and folders of the configuration that holds for the current folder; raises UsageError."""
     try:
-        return _paths(options, Lookup(options.config).config(""))
+        config = Lookup(options.config).config("")
+        if config:
+            _prove_files(config)
+        return _paths(options, config)
     except ConfigError as error:
         raise UsageError(f"configuration cannot be used\n{error}") from None
+
+
+def _prove_files(config: Config) -> None:
+    """Raise ConfigError for rule files and folders that are not there."""
+    missing = [word for word in config.rules if not os.path.lexists(from_config(config, word.text))]
+    if missing:
+        raise ConfigError("\n".join(f"{word.origin}: {word.text}: no such file or folder" for word in missing))
 
 
 def _faults(config: Config, rules: Sequence[Rule]) -> list[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 
+from edgelint.config.notice_rules import notice_documents
 from edgelint.docs.checkout import read
 from edgelint.docs.coverage_page import coverage_page
 from edgelint.docs.create_options_page import create_options_page
+from edgelint.docs.notice_page import notice_page
 from edgelint.docs.rule_format_page import with_tables
 from edgelint.docs.rule_index import rule_index
 from edgelint.docs.rule_page import rule_page
@@ -22,14 +24,15 @@ _PAGE_OF_RULE = re.compile(rf"{CODE.pattern}\.md")
 
 def pages() -> dict[str, str]:
     """Return the text of each page by its path below docs/; raises RuleFileError for a shipped rule that is broken."""
-    rules = shipped_documents()
+    rules, notices = shipped_documents(), notice_documents()
     return {
         "rule-format.md": with_tables(read("rule-format.md")),
         "tables.md": tables_page(),
         "create-options.md": create_options_page(),
         "article-coverage.md": coverage_page(read_statements(), rules),
-        f"{_RULES}/README.md": rule_index(rules),
+        f"{_RULES}/README.md": rule_index([*rules, *notices]),
         **{f"{_RULES}/{rule['code']}.md": rule_page(rule) for rule in rules},
+        **{f"{_RULES}/{notice['code']}.md": notice_page(notice) for notice in notices},
     }
 
 

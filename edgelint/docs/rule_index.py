@@ -12,7 +12,7 @@ from edgelint.rule_content import applicabilities, severities
 _INTRODUCTION = """\
 # The rules
 
-<!-- Made by `python -m edgelint.docs docs` from the files below rules. -->
+<!-- Made by `python -m edgelint.docs docs` from the files below rules and edgelint/config/notice_rules.py. -->
 
 {count} rules, each with a page: what it finds, why, examples, what to do, and where it comes from. A terminal says the same:
 `edgelint explain CODE`. [Which statement of the article is covered by which rule](../article-coverage.md) is a page of its own.

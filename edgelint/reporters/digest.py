@@ -33,17 +33,23 @@ class Block(NamedTuple):
 
 
 class _Detail(NamedTuple):
-    """How many findings of a rule get a frame, by severity, and of which severities a rule is one line."""
+    """How many findings of a rule get a frame, by severity, and of which severities a rule is one line.
+
+    With `opening` the first finding has its frame in any case.
+    """
 
     frames: Mapping[str, int]
     grouped: tuple[str, ...] = ()
+    opening: bool = False
 
 
 _DETAILS = (
     _Detail({"error": 3, "warning": 3, "info": 3}),
     _Detail({"error": 3, "warning": 1}, ("info",)),
     _Detail({"error": 1}, ("warning", "info")),
+    _Detail({}, ("warning", "info"), opening=True),
     _Detail({}, ("warning", "info")),
+    _Detail({}, SEVERITIES, opening=True),
     _Detail({}, SEVERITIES),
 )
 
@@ -67,9 +73,10 @@ def _arranged(findings: Sequence[Finding], detail: _Detail) -> Iterator[Block]:
     for finding in findings:
         alike.setdefault((finding.severity, finding.code), []).append(finding)
     drawn: Counter[str] = Counter()
-    for finding in findings:
+    for index, finding in enumerate(findings):
         drawn[finding.code] += 1
+        framed = drawn[finding.code] <= detail.frames.get(finding.severity, 0) or (detail.opening and not index)
         if finding.severity not in detail.grouped:
-            yield Block(finding, drawn[finding.code] <= detail.frames.get(finding.severity, 0))
+            yield Block(finding, framed)
         elif rest := alike.pop((finding.severity, finding.code), []):
-            yield Block(finding, more=tuple(rest[1:]))
+            yield Block(finding, framed, tuple(rest[1:]))

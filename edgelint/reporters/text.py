@@ -27,6 +27,9 @@ _ROWS = 40
 _INDENT = "    "
 """What stands before the further rows of a message."""
 
+_ANSWERS = 4
+"""How many answers a line for a whole rule names."""
+
 _ROOM_FOR_WORDS = 30
 """The columns behind a place that are worth being filled."""
 
@@ -66,11 +69,11 @@ def _blocks(report: Report, screen: Screen, room: int) -> Iterator[_Drawn]:
     pages: dict[str, Page] = {}
 
     def drawn(block: Block) -> _Drawn:
-        rows = _header(block, screen)
         if not block.framed or block.finding.file not in report.texts:
-            return _Drawn(rows)
-        page, question = _page(block.finding, report, pages), report.question(block.finding)
-        return _Drawn([*rows, *frame(block.finding, page, screen, question)], True)
+            return _Drawn(_header(block, screen, _answers(block, report)))
+        question, behind = ("", _answers(block, report)) if block.more else (report.question(block.finding), "")
+        page = _page(block.finding, report, pages)
+        return _Drawn([*_header(block, screen, behind), *frame(block.finding, page, screen, question)], True)
 
     def height(blocks: Sequence[Block]) -> int:
         return _height(list(_spaced([drawn(block) for block in blocks])), screen)
@@ -79,13 +82,25 @@ def _blocks(report: Report, screen: Screen, room: int) -> Iterator[_Drawn]:
         yield from map(drawn, digest(list(findings), height, room))
 
 
-def _header(block: Block, screen: Screen) -> list[str]:
-    """Return the rows that say where and what a finding is, broken where the screen ends; a place is never broken."""
+def _answers(block: Block, report: Report) -> str:
+    """Return what a line says of the answers that the fixes of its findings wait for; where there is none, ""."""
+    questions = list(dict.fromkeys(filter(None, map(report.question, (block.finding, *block.more)))))
+    if not questions:
+        return ""
+    named = ", ".join(questions[:_ANSWERS]) + (", …" if len(questions) > _ANSWERS else "")
+    return f" (needs the {'answer' if len(questions) == 1 else 'answers'} {named})"
+
+
+def _header(block: Block, screen: Screen, behind: str = "") -> list[str]:
+    """Return the rows that say where and what a finding is, broken where the screen ends; a place is never broken.
+
+    `behind` stands at their end.
+    """
     message = printable(block.finding.message, screen.encoding)
     place, painted = (
         header(block.finding, screen.encoding, paint).removesuffix(f" {message}") for paint in (plain, screen.paint)
     )
-    said = message + printable(block.tail(), screen.encoding)
+    said = message + printable(block.tail() + behind, screen.encoding)
     if columns(place) + _ROOM_FOR_WORDS > screen.columns:
         return [painted, *wrapped(said, screen.columns, _INDENT, _INDENT)]
     first, *further = wrapped(said, screen.columns, f"{place} ", _INDENT)

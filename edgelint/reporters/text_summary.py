@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from edgelint.report import Report
 
 
-_STEPS = 5
-"""How many steps are told before anything is fixed."""
+_STEPS = 3
+"""How many rows of steps there are before anything is fixed; where more are to do, the last row says so."""
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -33,7 +33,7 @@ def summary(report: Report) -> Iterator[str]:
 def _left_for_you(report: Report) -> Iterator[str]:
     fixes = [found for found in report.findings if found.fix and (found.fixed or report.shows(found))]
     steps = list(dict.fromkeys(step for found in fixes for step in report.steps(found)))
-    kept = len(steps) if report.verbose or report.fixed else _STEPS
+    kept = len(steps) if report.verbose or report.fixed or len(steps) <= _STEPS else _STEPS - 1
     if steps:
         yield "Left for you:"
         yield from (f"- {step}" for step in steps[:kept])

@@ -21,13 +21,14 @@ def stream_encoding(stream: TextIO) -> str:
 
 
 def stream_columns(stream: TextIO) -> int:
-    """Return the width of the terminal, between 60 and 160; 100 where the stream is none."""
+    """Return the width of the terminal, between 60 and 160; 100 where the stream is none or has none, as in a hook."""
     import os
 
     try:
-        return min(max(os.get_terminal_size(stream.fileno()).columns, 60), 160) if stream.isatty() else 100
+        width = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
     except OSError:
-        return 100
+        width = 0
+    return min(max(width, 60), 160) if width else 100  # pre-commit gives a hook a terminal of 0 columns
 
 
 def printable(text: str, encoding: str) -> str:

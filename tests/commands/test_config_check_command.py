@@ -253,7 +253,24 @@ def test_a_word_may_name_a_rule_that_is_left_out() -> None:
 def test_the_rules_of_the_configuration_may_be_wrong() -> None:
     write("a.json", manifest())
     write(".edgelint.yaml", "rules: [mine.yaml]\n")
-    assert lint("a.json") == Ran(2, "", "edgelint: rule files cannot be used\nmine.yaml:1:1: does not exist\n")
+    write("mine.yaml", "- x\n")
+    wrong = "mine.yaml:1:1: must be a mapping, not a list\n"
+    assert lint("a.json") == Ran(2, "", f"edgelint: rule files cannot be used\n{wrong}")
+
+
+def test_rules_and_a_baseline_that_are_not_there_are_told_with_their_places() -> None:
+    write("x/a.json", manifest())
+    write("x/.edgelint.yaml", "baseline: b.json\nrules:\n- mine.yaml\n- own/\n")
+    none = "no such file or folder"
+    assert check("x") == Ran(
+        2, "", f"{HEAD}x/.edgelint.yaml:3:3: mine.yaml: {none}\nx/.edgelint.yaml:4:3: own/: {none}\n"
+    )
+    write(".edgelint.yaml", "rules: mine.yaml\n")
+    for command in (["rules"], ["explain", "ASE101"]):
+        assert run(*command) == Ran(2, "", f"{HEAD}.edgelint.yaml:1:1: mine.yaml: {none}\n")
+    write("x/.edgelint.yaml", "baseline: b.json\n")
+    written = "edgelint baseline x/b.json PATH ... writes one"
+    assert check("x") == Ran(2, "", f"{HEAD}x/.edgelint.yaml:1:1: there is no baseline x/b.json; {written}\n")
 
 
 def test_a_broken_one_stops_a_run_before_anything_is_written() -> None:

@@ -242,3 +242,14 @@ def test_a_terminal_gets_colours_and_rows_of_its_width(arguments: list[str]) -> 
     assert max(map(columns, rows)) <= 72
     assert [row for row in rows if columns(row) > 66]
     assert "\x1b" not in run(*arguments).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(("width", "used"), [(0, 100), (10, 60), (60, 60), (300, 160)])
+def test_how_wide_a_terminal_is_taken_to_be(width: int, used: int) -> None:
+    words = " ".join(["ab"] * 100)
+    write("own/rule.yaml", BINDS.replace("Binds entry {text}", words))
+    written = on_terminal(
+        width, write("a.json", manifest()), "-q", "--no-color", "--rules", "own", "--no-default-rules"
+    )
+    assert used - 3 < max(map(len, written.splitlines())) <= used

@@ -73,11 +73,18 @@ def test_the_gravest_stand_first_and_all_have_a_frame_while_they_fit() -> None:
             id="then each rule has one frame, and a line for its warnings",
         ),
         pytest.param(
-            found("error", "ASE101", *range(39)), [f"{line} error ASE101" for line in range(1, 40)], id="then no frames"
+            found("error", "ASE101", *range(39)),
+            [f"{line} error ASE101" for line in range(1, 40)],
+            id="then no frames",
+        ),
+        pytest.param(
+            found("error", "ASE101", *range(31)),
+            ["1 error ASE101 |", *(f"{line} error ASE101" for line in range(2, 32))],
+            id="the gravest alone has one where there is room for one",
         ),
         pytest.param(
             [*found("error", "ASE101", *range(50)), *found("error", "ASE102", 55)],
-            ["1 error ASE101 (and 49 more in m1, m2, m3, m4, …)", "56 error ASE102"],
+            ["1 error ASE101 (and 49 more in m1, m2, m3, m4, …) |", "56 error ASE102"],
             id="at last a line for each rule",
         ),
     ],
@@ -88,4 +95,21 @@ def test_what_does_not_fit_a_screen_is_told_in_less_rows(findings: list[Finding]
 
 def test_without_modules_the_number_alone_is_told() -> None:
     many = [each._replace(module=None) for each in found("error", "ASE101", *range(50))]
-    assert rows(*many) == ["1 error ASE101 (and 49 more)"]
+    assert rows(*many) == ["1 error ASE101 (and 49 more) |"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        pytest.param(1, "(needs the answer modules.m0)", id="the same answer"),
+        pytest.param(2, "(needs the answers modules.m0, modules.m1)", id="two"),
+        pytest.param(6, "(needs the answers modules.m0, modules.m1, modules.m2, modules.m3, …)", id="many"),
+    ],
+)
+def test_a_line_for_a_whole_rule_names_the_answers_that_its_fixes_wait_for(answers: int, said: str) -> None:
+    many = [each._replace(module=None) for each in found("error", "ASE101", *range(50))]
+    questions = [f"modules.m{number % answers}" for number in range(50)]
+    run = report(TEXT, *many, question=dict(zip(many, questions, strict=True)).__getitem__)
+    text = " ".join(written("text", run).split())
+    assert f"It is wrong (and 49 more) {said} |" in text
+    assert "fix: needs" not in text

@@ -405,15 +405,16 @@ def test_infos_are_counted_and_not_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("members", "rows"),
+    ("count", "members", "rows"),
     [
-        pytest.param({}, ["- 0", "- 1", "- 2", "- 3", "- 4", "- … and 2 more; -v shows all"], id="before fixing"),
-        pytest.param({"verbose": True}, [f"- {step}" for step in range(7)], id="with -v"),
-        pytest.param({"fixed": 1}, [f"- {step}" for step in range(7)], id="after fixing"),
+        pytest.param(3, {}, ["- 0", "- 1", "- 2"], id="three before fixing"),
+        pytest.param(7, {}, ["- 0", "- 1", "- … and 5 more; -v shows all"], id="more before fixing"),
+        pytest.param(7, {"verbose": True}, [f"- {step}" for step in range(7)], id="with -v"),
+        pytest.param(7, {"fixed": 1}, [f"- {step}" for step in range(7)], id="after fixing"),
     ],
 )
-def test_how_many_steps_are_told(members: dict[str, object], rows: list[str]) -> None:
-    offered = BIND._replace(fix=FixOffer("safe", "Use Mounts", tuple(map(str, range(7)))))
+def test_how_many_steps_are_told(count: int, members: dict[str, object], rows: list[str]) -> None:
+    offered = BIND._replace(fix=FixOffer("safe", "Use Mounts", tuple(map(str, range(count)))))
     lines = summarised(offered, **members).splitlines()
     assert lines[3 : lines.index("", 3)] == rows
 
@@ -461,3 +462,21 @@ def test_a_fix_that_waits_for_an_answer_names_it_and_leaves_nothing_that_depends
     assert [row for row in written("text", run._replace(quiet=False)).splitlines() if row.startswith("- ")] == [
         "- Look at <it>"
     ]
+
+
+ASKING = FixOffer("needs-input", "Mount the share")
+
+
+def test_a_row_without_a_frame_names_the_answer_too() -> None:
+    run = report(
+        "", BIND._replace(fix=ASKING), BIND, texts={}, question=lambda found: "shares.vol1" if found.fix else ""
+    )
+    assert written("text", run).splitlines() == [
+        "deploy/deployment.json:2:14: error ASE101 It is wrong (needs the answer shares.vol1)",
+        "deploy/deployment.json:2:14: error ASE101 It is wrong",
+    ]
+
+
+def test_a_finding_with_a_frame_names_its_answer_once() -> None:
+    run = report(INDENTED, BIND._replace(fix=ASKING), question=lambda found: "shares.vol1")
+    assert written("text", run).count("shares.vol1") == 1
