@@ -63,7 +63,7 @@ def _says_nothing(module: Module | None) -> bool:
     """Tell whether a module has no createOptions, so that a text has to be made of what is added to them."""
     if module is None or module.options.state != "none":
         return False
-    if module.options.form == "chunks":
+    if module.options.form in ("chunks", "joined"):
         raise NoPlaceError("nobody chunks a text without content")
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edgelint.draft import Draft, Entry, Value
 from edgelint.nodes import Path
-from edgelint.option_texts import chunk_number
+from edgelint.option_keys import chunk_number, name_and_digits, option_keys
 
 
 def members_for(count: int, chunks: list[Path], outer: Draft) -> list[Entry]:
@@ -28,37 +28,28 @@ def members_for(count: int, chunks: list[Path], outer: Draft) -> list[Entry]:
 
 
 def _behind(entry: Entry, settings: Value) -> list[Entry]:
-    """Return the members of the same name with higher numbers."""
-    base, digits = _name(entry)
-    found = []
-    for other in settings.kept():
-        name, number = _name(other)
-        if name.lower() == base.lower() and chunk_number(number) > chunk_number(digits):
-            found.append(other)
-    return sorted(found, key=lambda other: chunk_number(_name(other)[1]))
+    """Return the members that the runtime joins behind one."""
+    members = {str(other.name): other for other in settings.kept()}
+    keys = option_keys(dict.fromkeys(members))
+    return [members[key] for key in keys[keys.index(str(entry.name)) + 1 :]]
 
 
 def _new(before: Entry, settings: Value) -> Entry:
     """Return a new member with the next number; it stands behind the one before it."""
-    base, digits = _name(before)
+    base, digits = name_and_digits(str(before.name))
     entry = Entry(f"{base}{chunk_number(digits) + 1:0{len(digits) or 2}}", Value(None, ""))
     settings.children.insert(settings.children.index(before) + 1, entry)
     return entry
 
 
 def _pad(members: list[Entry]) -> None:
-    """Write all numbers with as many digits as a new one; the agent sorts the keys as texts."""
-    new = [len(_name(entry)[1]) for entry in members if entry.old is None]
-    for entry in members:
-        base, digits = _name(entry)
-        if digits and len(digits) < max(new, default=0):
-            entry.new_key = base + digits.zfill(max(new))
-
-
-def _name(entry: Entry) -> tuple[str, str]:
-    """Return a key without the number at its end, and the number."""
-    base = str(entry.name).rstrip("0123456789")
-    return base, str(entry.name)[len(base) :]
+    """Write all numbers with as many digits as a new one and nothing behind them; the agent sorts the keys as texts."""
+    new = [len(name_and_digits(str(entry.name))[1]) for entry in members if entry.old is None]
+    for entry in members if new else ():
+        base, digits = name_and_digits(str(entry.name))
+        key = base + (digits and digits.zfill(max(new)))
+        if key != entry.name:
+            entry.new_key = key
 
 
 def _entry(outer: Draft, path: Path) -> Entry:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from edgelint.quantity_texts import read_quantity
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -26,9 +28,6 @@ _GRAMMARS = {
     "variable name": "[A-Za-z._-][A-Za-z0-9._-]*",
     "integer": r"[\t-\r ]*([+-]?)([0-9]+)[\t-\r ]*\0*",
 }
-_POWERS = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
-_BINARY = "KMGTPE"
-_MOST = 99
 
 
 class InvalidKubernetesName(ValueError):  # noqa: N818 - it names the text
@@ -82,16 +81,16 @@ def is_share_name(text: str) -> bool:
 
 
 def quantity(value: object) -> Fraction | None:
-    """Return the exact amount of a quantity given as text or JSON number, or None where `value` is none.
+    """Return the exact amount of a quantity given as text or JSON number, as the agent reads it.
 
-    Powers of ten beyond 99 count as 99, and more than 99 characters give None; Kubernetes caps amounts far below.
+    None where `value` is none, or one at which the agent throws, such as a JSON number beyond 64 bits.
     """
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
-    if isinstance(value, int) and abs(value) >= 10**_MOST:
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
         return None
     text = str(value)
-    return _amount(text) if len(text) <= _MOST and is_quantity(text) else None
+    return read_quantity(text) if is_quantity(text) else None
 
 
 def sanitize_k8s_value(text: str) -> str:
@@ -143,10 +142,14 @@ def sanitize_label_value(text: str) -> str:
 def pull_secret_name(address: str, user: str) -> str:
     """Return the name of the Secret in which agents from beta13 on keep a user's credential for a registry.
 
-    Scheme and path of the address do not count. Raises InvalidKubernetesName where a segment between the dots holds no
-    letter or more than 63 characters, or the whole has more than 253.
+    A scheme http or https and the path of the address do not count, another scheme and a user do. Raises
+    InvalidKubernetesName where a segment between the dots holds no letter or more than 63 characters, or the whole has
+    more than 253.
     """
-    return sanitize_dns_domain(f"{user}-{registry_host(address).replace(':', '-')}")
+    lower = _lower(address)
+    scheme = next((scheme for scheme in ("https://", "http://") if lower.startswith(scheme)), "")
+    host = lower[len(scheme) :].partition("/")[0]
+    return sanitize_dns_domain(f"{user}-{host.replace(':', '-')}")
 
 
 def registry_host(address: str) -> str:
@@ -183,18 +186,6 @@ def _grammar(name: str) -> re.Pattern[str]:
 
 def _matches(name: str, text: str) -> bool:
     return _grammar(name).fullmatch(text) is not None
-
-
-def _amount(text: str) -> Fraction:
-    from fractions import Fraction
-
-    number = text.rstrip("".join(_POWERS) + "Ki")
-    suffix = text[len(number) :]
-    if suffix.endswith("i"):
-        return Fraction(number) * (1 << 10 * (_BINARY.index(suffix[0]) + 1))
-    mantissa, _, exponent = number.lower().partition("e")
-    power = int(exponent or 0) + _POWERS[suffix]
-    return Fraction(f"{mantissa}e{max(-_MOST, min(_MOST, power))}")
 
 
 def _integer(text: str) -> int | None:

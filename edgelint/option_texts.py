@@ -1,21 +1,19 @@
-"""How the runtime puts createOptions together: keys chosen, chunks joined, the text read."""
+"""How the runtime puts createOptions together: chunks joined, the text read."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from edgelint.joining import chunk_text
 from edgelint.nodes import node_at, plain
+from edgelint.option_keys import option_keys
 from edgelint.parser import JSONSyntaxError
 from edgelint.placeholders import find_placeholders, is_placeholder
 from edgelint.reading import Reading, read
+from edgelint.refusals import refusals
 from edgelint.text import Fault, Span
 from edgelint.views import Origin, Place, View
-
-# The runtime's own choice of keys is unanchored and ignores letter case (ChunkedProperty, executed).
-_KEY = re.compile(r"createoptions(\d*)", re.IGNORECASE | re.ASCII)
-MOST_CHUNKS = 100
-"""How many chunks the runtime reads."""
 
 _ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
 _FOUND = {list: "a list", str: "a text", bool: "a boolean", int: "a number", float: "a number", type(None): "null"}
@@ -24,9 +22,11 @@ _FOUND = {list: "a list", str: "a text", bool: "a boolean", int: "a number", flo
 class OptionText(NamedTuple):
     """How the createOptions of one module reads.
 
-    `form` is missing, object, text or chunks; `state` is none (no options), read, placeholder (not to be judged),
-    broken (`reason` says why), not-object (`found` says what stands there) or encoded-twice. `place` is where the
-    options stand, `data` what they hold (members that a later equal key replaces are keyed by Occurrence).
+    `form` is missing, object, text, chunks or joined (values that are not all texts, which the runtime makes texts of
+    and joins); `state` is none (no options), read, refused (read here, but `reason` says what the runtime refuses in
+    it), placeholder (not to be judged), broken (`reason` says why), not-object (`found` says what stands there) or
+    encoded-twice. `place` is where the options stand, `data` what they hold (members that a later equal key replaces
+    are keyed by Occurrence).
     """
 
     form: str
@@ -40,7 +40,7 @@ class OptionText(NamedTuple):
     @property
     def view(self) -> View | None:
         """The view of the options' own text, where they are a text that was read."""
-        return self.place.view if self.state == "read" and self.form != "object" else None
+        return self.place.view if self.data is not None and self.form in ("text", "chunks") else None
 
 
 def read_options(settings: dict[str, Any], origin: Origin) -> OptionText:
@@ -54,57 +54,61 @@ def read_options(settings: dict[str, Any], origin: Origin) -> OptionText:
     if all(isinstance(value, str) for value in values.values()):
         strings = tuple(origin.resolve((key,)) for key in values)
         return _read_text("".join(values.values()), strings, "chunks" if len(keys) > 1 else "text")
-    return _read_odd(values, origin)
+    return _read_object(values, origin) or _read_joined(values, origin) or _read_odd(values, origin)
 
 
-def option_keys(settings: dict[str, Any]) -> list[str]:
-    """Return the keys that hold createOptions, in the order of their numbers; a stray one only where it is alone.
+def _read_object(values: dict[str, Any], origin: Origin) -> OptionText | None:
+    """Read an object with nothing but blanks and comments around it; None where there is more, or no object."""
+    key = next((key for key, value in values.items() if isinstance(value, dict)), None)
+    if key is None or (len(values) > 1 and not _says(map(chunk_text, values.values()), values[key])):
+        return None
+    return OptionText("object", "read", origin.resolve((key,)), values[key])
 
-    The runtime takes the first hundred.
+
+def _says(texts: Iterable[str], data: Any) -> bool:
+    """Tell whether texts, joined, are `data` to the runtime."""
+    try:
+        reading = read("".join(texts))
+    except JSONSyntaxError:
+        return False
+    return reading.data == data and all(fault.readable for fault in reading.faults)
+
+
+def _read_joined(values: dict[str, Any], origin: Origin) -> OptionText | None:
+    """Read values of which some are no texts; None where there is one alone, or they do not read when they are joined.
+
+    The places of what they hold are all that of the first which is no text, for of this one the runtime makes another.
     """
-    found = [(match, key) for key in settings if (match := _KEY.search(key))]
-    exact = [(match, key) for match, key in found if match.group() == key]
-    chosen = exact or found[:1]
-    keys = [key for match, key in sorted(chosen, key=lambda pair: (chunk_number(pair[0].group(1)), pair[1].upper()))]
-    return keys[:MOST_CHUNKS]
-
-
-def all_option_keys(settings: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return every key that the runtime takes for one of createOptions, with the digits behind that word, in its order.
-
-    It sorts the keys as texts without regard to letter case.
-    """
-    found = [(key, match.group(1)) for key in settings if (match := _KEY.search(key))]
-    return sorted(found, key=lambda pair: (pair[0].upper(), pair[0]))
-
-
-def chunk_number(digits: str) -> int:
-    """Return the number of a chunk, 0 where there are no digits; one beyond all that can be is very large."""
-    significant = digits.lstrip("0")
-    return int(significant or 0) if len(significant) < 10 else 10**9
+    odd = next(key for key, value in values.items() if not isinstance(value, str))
+    place = origin.resolve((odd,))
+    joined = _read_text("".join(map(chunk_text, values.values())), (place,), "joined")
+    if len(values) == 1 or joined.state not in ("none", "read", "refused", "placeholder"):
+        return None
+    return joined._replace(place=place, fault=place if joined.fault else None)
 
 
 def _read_odd(values: dict[str, Any], origin: Origin) -> OptionText:
-    """Read values that are not all texts."""
+    """Return what is wrong with values that are not all texts and do not read."""
     first, *more = values
     if not isinstance(values[first], dict):
         odd = next(key for key, value in values.items() if not isinstance(value, str))
         return _not_object("object", origin.resolve((odd,)), values[odd])
     place = origin.resolve((first,))
-    if not more:
-        return OptionText("object", "read", place, values[first])
     return OptionText("object", "broken", place, reason="a text behind the object", fault=origin.resolve((more[0],)))
 
 
 def _read_text(text: str, strings: tuple[Place, ...], form: str) -> OptionText:
-    if text.strip().lower() in ("", "null") or text.strip() == "undefined":
+    if text.lower() == "null":
         return OptionText(form, "none", strings[0])
     if is_placeholder(text):
         return OptionText(form, "placeholder", strings[0])
     try:
         reading = read(text)
     except JSONSyntaxError as error:
-        return _broken(View(text, None, strings), error.fault, form)
+        nothing = error.offset == len(text) and _says((text, "\nnull"), None)
+        return (
+            OptionText(form, "none", strings[0]) if nothing else _broken(View(text, None, strings), error.fault, form)
+        )
     view = View(text, reading, strings)
     fault = next((fault for fault in reading.faults if not fault.readable and not _at_placeholder(text, fault)), None)
     if fault is not None:
@@ -115,12 +119,26 @@ def _read_text(text: str, strings: tuple[Place, ...], form: str) -> OptionText:
 def _judge(view: View, reading: Reading, form: str) -> OptionText:
     root, whole = Place(view, ()), Place(view, (), "text", Span(0, len(view.text)))
     if isinstance(reading.data, dict):
-        return OptionText(form, "read", root, with_lost(root, reading.data))
+        options = OptionText(form, "read", root, with_lost(root, reading.data))
+        return _refused(options, reading) if reading.faults else options
     if isinstance(reading.data, str) and reading.data.lstrip().startswith("{"):
         return OptionText(form, "encoded-twice", whole)
     if isinstance(reading.data, str) and is_placeholder(reading.data):
         return OptionText(form, "placeholder", view.strings[0])
-    return _not_object(form, whole, float("nan") if _is_odd_number(reading, view.text) else reading.data)
+    if _is_odd_number(reading, view.text):
+        return _not_object(form, whole, float("nan"))
+    if reading.data in (None, ""):
+        return OptionText(form, "none", view.strings[0])
+    return _not_object(form, whole, reading.data)
+
+
+def _refused(options: OptionText, reading: Reading) -> OptionText:
+    """Return options with the first thing in them that the runtime's typed reader refuses, if there is any."""
+    view = options.place.view
+    fault = next(refusals(view.tree, view.text), None)
+    if fault is None:
+        return options
+    return options._replace(state="refused", reason=fault.reason, fault=_at(view, fault.offset))
 
 
 def _is_odd_number(reading: Reading, text: str) -> bool:
@@ -131,9 +149,12 @@ def _is_odd_number(reading: Reading, text: str) -> bool:
 def _broken(view: View, fault: Fault, form: str) -> OptionText:
     if _at_placeholder(view.text, fault):
         return OptionText(form, "placeholder", view.strings[0])
-    start = min(fault.offset, len(view.text) - 1)
-    at = Place(view, (), "text", Span(start, start + 1))
-    return OptionText(form, "broken", view.strings[0], reason=fault.reason, fault=at)
+    return OptionText(form, "broken", view.strings[0], reason=fault.reason, fault=_at(view, fault.offset))
+
+
+def _at(view: View, offset: int) -> Place:
+    start = min(offset, len(view.text) - 1)
+    return Place(view, (), "text", Span(start, start + 1))
 
 
 def _not_object(form: str, place: Place, value: Any) -> OptionText:

@@ -10,7 +10,7 @@ from edgelint.check import Checked
 from edgelint.chunks import CHUNK_UNITS, units
 from edgelint.findings import Finding
 from edgelint.nodes import node_at, plain
-from edgelint.option_texts import option_keys
+from edgelint.option_keys import option_keys
 from edgelint.parser import JSONSyntaxError, parse
 from edgelint.patch import Patch
 from edgelint.reading import read

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from edgelint.kubernetes import is_quantity
+from edgelint.kubernetes import is_quantity, quantity
+from edgelint.quantity_texts import canonical, read_quantity
 
 CPU_PERIOD = 100_000
 """Docker's CpuPeriod in microseconds where none is given."""
 
 _BLANKS = r"[\t-\r ]*"
-_NUMBER = r"[+-]?(?:[0-9][0-9,]*(?:\.[0-9]*)?|\.[0-9]+)"
-_SUFFIX = r"(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?"
 _MEBIBYTE = 1 << 20
 
 
 class Amount(NamedTuple):
-    """An amount as written: `form` is quantity, blanks, comma, negative, null or none; `read` what the agent reads.
+    """An amount as written: `form` is quantity, blanks, comma, loose, negative, null or none; `read` what the agent reads.
 
     `read` is None where that is the text itself or cannot be told.
     """
@@ -31,14 +29,14 @@ class Amount(NamedTuple):
 def read_amount(value: Any) -> Amount:
     """Tell what the agent makes of an amount given as JSON data (executed).
 
-    It takes blanks around the number for nothing and drops commas (`1,5` becomes 15), garbles what is negative, makes
-    null 0, and stops the deployment at what is none.
+    It takes blanks around the number for nothing and drops commas (`1,5` becomes 15), takes other spellings such as
+    `1/2` (loose), garbles what is negative, makes null 0, and stops the deployment at what is none.
     """
     if value is None:
         return Amount("null")
     if isinstance(value, str):
         return _read_text(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
+    if quantity(value) is None:
         return Amount("none")
     return Amount("negative" if value < 0 else "quantity")
 
@@ -63,24 +61,23 @@ def cpu_quantity(part: int, whole: int) -> str:
 
 
 def _read_text(text: str) -> Amount:
-    match = _loose().fullmatch(text)
-    if match is None:
+    amount = read_quantity(text)
+    if amount is None:
         return Amount("none")
-    number, read = match[1], match[1].replace(",", "") + match[2]
-    if "," in number:
+    plain = _left_out().sub("", text)
+    read = plain if is_quantity(plain) else canonical(amount)
+    if "," in text:
         return Amount("comma", read)
-    if number.startswith("-") and number.strip("-0."):
+    if amount < 0:
         return Amount("negative")
-    return Amount("quantity") if is_quantity(text) else Amount("blanks", read)
-
-
-def _is_finite(value: float) -> bool:
-    return isinstance(value, int) or math.isfinite(value)
+    if is_quantity(text):
+        return Amount("quantity")
+    return Amount("blanks" if read == plain else "loose", read)
 
 
 @cache
-def _loose() -> re.Pattern[str]:
-    return re.compile(f"{_BLANKS}({_NUMBER}){_BLANKS}({_SUFFIX}){_BLANKS}")
+def _left_out() -> re.Pattern[str]:
+    return re.compile(r"[\s,]")
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 from edgelint.manifest import Manifest, Module
 from edgelint.module_names import is_same_name, unfit_name
 from edgelint.nodes import at_path, node_at
-from edgelint.option_texts import option_keys
+from edgelint.option_keys import option_keys
 from edgelint.placeholders import find_placeholders, is_placeholder
 from edgelint.rules import Selector
 from edgelint.scope import Scope

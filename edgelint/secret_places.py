@@ -81,7 +81,7 @@ def _in_string(view: View, node: Node, slices: Iterable[tuple[int, int]]) -> Ite
 def _in_unread_options(module: Module) -> Iterator[Secret]:
     """Yield the secrets of createOptions that do not read, of the joined text and of each string that holds it."""
     options, settings = module.options, module.data.get("settings")
-    if options.state == "read" or not isinstance(settings, dict):
+    if (options.data is not None and options.form != "joined") or not isinstance(settings, dict):
         return
     if options.fault and options.fault.span and options.fault.view.strings:
         yield from _in_text(options.fault.view, [options.fault.span.start])

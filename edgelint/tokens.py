@@ -39,7 +39,7 @@ class Odd(NamedTuple):
 
 LITERALS = {"true": True, "false": False, "null": None}
 
-_SPACE = r"[^\S\x1c-\x1f]"  # what .NET takes for white space
+_SPACE = r"(?:[^\S\x1c-\x1f]|\0)"  # what the runtime's reader steps over
 _EXPONENT = r"(?:[eE][+-]?[0-9]++)?+"
 _NUMBER = rf"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+{_EXPONENT}"
 _END = r"(?![\w.+-])"
@@ -60,7 +60,7 @@ def words() -> Words:
     """Return the patterns, compiled when the first text is parsed."""
     return Words(
         blank=re.compile(
-            rf"[ \t\n\r]++|(?P<comment>//[^\r\n]*+|/\*(?s:.*?)\*/)|(?P<unclosed>/\*)|(?P<space>{_SPACE}++)"
+            rf"[ \t\n\r]++|(?P<comment>//(?!\Z)[^\r\n]*+|/\*(?s:.*?)\*/)|(?P<unclosed>/[/*])|(?P<space>{_SPACE}++)"
         ),
         scalar=re.compile(rf'"(?P<string>[^"\\\x00-\x1f]*+)"|(?P<number>{_NUMBER}{_END})|(?P<literal>{_LITERAL})'),
         string=re.compile(r""""(?s:[^"\\]++|\\.)*+"|'(?s:[^'\\]++|\\.)*+'"""),

@@ -111,7 +111,7 @@ def test_json_that_is_no_manifest_is_skipped_in_well_under_a_millisecond() -> No
             id="100,000 lists in a manifest",
         ),
         pytest.param(
-            b'{"modulesContent": \x00}', "1:20 No JSON: expected a value, found U+0000", id="a NUL in place of a value"
+            b'{"modulesContent": \x00}', "1:20 No JSON: white space U+0000", id="a NUL in place of a value"
         ),
     ],
 )

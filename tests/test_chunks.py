@@ -253,3 +253,14 @@ def test_new_keys_stand_behind_the_chunks_in_the_layout_around() -> None:
     keys = ["createOptions", *(f"createOptions{index:02}" for index in range(1, 9)), "image"]
     assert [line.partition(' : "')[0] for line in lines] == ["{", *(f'    "{key}"' for key in keys), "}"]
     assert lines[-3:] == ['    "createOptions08" : "}",', '    "image" : "x"', "}"]
+
+
+@pytest.mark.parametrize("tail", ["x", "Old"])
+def test_a_new_chunk_takes_away_what_stands_behind_the_number_of_the_others(tail: str) -> None:
+    text = options(4096)
+    view = View(f'{{"createOptions{tail}": {json.dumps(text)}}}', None)
+    inner = View(text, None, (Place(view, (f"createOptions{tail}",)),))
+    patch = Patch(view)
+    assert patch.take(fix(inner, "rewrite a 0:0 y"))
+    keys = ["createOptions", *(f"createOptions{number:02}" for number in range(1, 9))]
+    assert list(json.loads(apply(view.text, patch.edits()))) == keys

@@ -73,7 +73,7 @@ def adding(code: str, step: str, to: str, value: str) -> str:
         pytest.param("{}", '{"createOptions": %s}', id="missing, in empty settings"),
         pytest.param('{"createOptions": "", "image": "a"}', '{"createOptions": %s, "image": "a"}', id="empty"),
         pytest.param('{"createOptions": null, "image": "a"}', '{"createOptions": %s, "image": "a"}', id="null"),
-        pytest.param('{"CreateOptions": " NULL "}', '{"CreateOptions": %s}', id="the word null, in another spelling"),
+        pytest.param('{"CreateOptions": "NULL"}', '{"CreateOptions": %s}', id="the word null, in another spelling"),
         pytest.param(
             '{"createOptions": "", "createOptions01": null}', '{"createOptions": %s, "createOptions01": null}', id="two"
         ),

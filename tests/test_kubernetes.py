@@ -18,6 +18,7 @@ from edgelint.kubernetes import (
     is_subdomain,
     parse_host_port,
     parse_port_key,
+    pull_secret_name,
     quantity,
     sanitize_annotation_key,
     sanitize_dns_domain,
@@ -81,6 +82,7 @@ def test_a_text_is_no_quantity(text: str) -> None:
         pytest.param("1k", Fraction(1000), id="a small k"),
         pytest.param("1.5Gi", Fraction(1536 * 2**20), id="a binary suffix behind decimals"),
         pytest.param("1Ei", Fraction(2**60), id="the largest binary suffix"),
+        pytest.param("8Ei", Fraction(2**63 - 1), id="the most with a binary suffix"),
         pytest.param("1E", Fraction(10**18), id="a capital E alone is a suffix"),
         pytest.param("1E3", Fraction(1000), id="a capital E before digits is an exponent"),
         pytest.param("1e-3", Fraction(1, 1000), id="a negative exponent"),
@@ -98,8 +100,8 @@ def test_a_quantity_has_an_exact_amount(value: object, amount: Fraction) -> None
 
 @pytest.mark.parametrize(
     "value",
-    [None, True, False, [], {}, [1], float("inf"), float("nan"), "9" * 100, 10**99, -(10**5000)],
-    ids=["null", "true", "false", "list", "object", "one item", "inf", "nan", "100 digits", "10^99", "-10^5000"],
+    [None, True, False, [], {}, [1], float("inf"), float("nan"), "9" * 29, 2**63, -(10**5000)],
+    ids=["null", "true", "false", "list", "object", "one item", "inf", "nan", "29 digits", "2^63", "-10^5000"],
 )
 def test_a_value_has_no_amount(value: object) -> None:
     assert quantity(value) is None
@@ -305,3 +307,18 @@ def test_a_host_port_is_dropped(value: object) -> None:
 )
 def test_a_host_port_is_read(value: object, number: int) -> None:
     assert parse_host_port(value) == number
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        pytest.param("reg.io:5000", "u-reg.io-5000", id="a port"),
+        pytest.param("HTTPS://Reg.io/v1/", "u-reg.io", id="https in any letter case, and a path"),
+        pytest.param("http://reg.io", "u-reg.io", id="http"),
+        pytest.param("https://http://reg.io", "u-http-", id="the first of two schemes"),
+        pytest.param("oci://reg.io", "u-oci-", id="another scheme"),
+        pytest.param("user@reg.io", "u-userreg.io", id="a user"),
+    ],
+)
+def test_a_pull_secret_is_named_after_user_and_host(address: str, name: str) -> None:
+    assert pull_secret_name(address, "u") == name.rstrip("-")

@@ -34,7 +34,15 @@ def data(**settings: Any) -> Any:
         pytest.param({"createOptions": ""}, id="an empty text"),
         pytest.param({"createOptions": " \n\t"}, id="blanks"),
         pytest.param({"createOptions": "null"}, id="the word null"),
-        pytest.param({"createOptions": " NULL "}, id="null in upper case between blanks"),
+        pytest.param({"createOptions": "NULL"}, id="null in upper case"),
+        pytest.param({"createOptions": " null "}, id="null between blanks"),
+        pytest.param({"createOptions": "/* a */ null // b"}, id="null between comments"),
+        pytest.param({"createOptions": "undefined//c"}, id="undefined before a comment"),
+        pytest.param({"createOptions": "//c"}, id="a comment"),
+        pytest.param({"createOptions": " /**/ //\n"}, id="comments"),
+        pytest.param({"createOptions": '""'}, id="a JSON text of nothing"),
+        pytest.param({"createOptions": "''"}, id="in single quotes"),
+        pytest.param({"createOptions": "//", "createOptions01": 5}, id="a number in a comment"),
         pytest.param({"createOptions": "undefined"}, id="the word undefined"),
         pytest.param({"createOptions": "nu", "createOptions1": "ll"}, id="a word in chunks"),
         pytest.param({"createOptions": None, "createOptions01": ""}, id="chunks without a character"),
@@ -66,6 +74,12 @@ def test_nothing_means_no_options(settings: dict[str, Any]) -> None:
         pytest.param({"createOptions": {"Env": ["A=b"]}}, "object", id="an object"),
         pytest.param({"createOptions": {"Env": ["A=b"]}, "createOptions01": ""}, "object", id="and an empty chunk"),
         pytest.param({"createOptions": {"Env": ["A=b"]}, "createOptions01": None}, "object", id="and a null chunk"),
+        pytest.param({"createOptions": {"Env": ["A=b"]}, "createOptions01": " // c"}, "object", id="and a comment"),
+        pytest.param({"createOptions": "/**/", "createOptions01": {"Env": ["A=b"]}}, "object", id="a comment in front"),
+        pytest.param({"createOptions": '{"Env": ["A=b"', "createOptions1x": "]}"}, "chunks", id="a key with a tail"),
+        pytest.param(
+            {"createOptions": '{"Env":', "createOptions1": ["A=b"], "createOptions2": "}"}, "joined", id="a list"
+        ),
     ],
 )
 def test_options_are_joined(settings: dict[str, Any], form: str) -> None:
@@ -137,6 +151,11 @@ def test_a_placeholder_is_not_judged(text: str) -> None:
         pytest.param('{"A": 1}}', 'expected the end of the text, found "}"', "}", id="one brace too many"),
         pytest.param("{}{}", 'expected the end of the text, found "{"', "{", id="a second object"),
         pytest.param("\ufeff{}", "expected a value, found U+FEFF", "\\ufeff", id="a byte order mark in front"),
+        pytest.param("null x", 'expected the end of the text, found "x"', "x", id="a word behind null"),
+        pytest.param(" NULL", 'expected a value, found "NULL"', "N", id="a blank before null in upper case"),
+        pytest.param("//", "comment is not closed", "/", id="two slashes at the end"),
+        pytest.param("/* c", "comment is not closed", "/", id="an open comment"),
+        pytest.param("{} //", "comment is not closed", "/", id="two slashes behind the object"),
         pytest.param("UNDEFINED", 'expected a value, found "UNDEFINED"', "U", id="undefined in upper case"),
         pytest.param('{"A": +5}', 'expected a value, found "+"', "+", id="a plus in front of a number"),
         pytest.param(
@@ -169,7 +188,6 @@ def test_a_broken_text_is_told_where(text: str, reason: str, characters: str) ->
         pytest.param({"createOptions": " 5"}, "a number", "createOptions", id="a number as text"),
         pytest.param({"createOptions": "NaN"}, "a number", "createOptions", id="no number, which is one"),
         pytest.param({"createOptions": "/* NaN */ -Infinity"}, "a number", "createOptions", id="less than all numbers"),
-        pytest.param({"createOptions": "/* NaN */ null"}, "null", "createOptions", id="null behind a comment"),
         pytest.param({"createOptions": "true"}, "a boolean", "createOptions", id="a boolean as text"),
         pytest.param({"createOptions": '"x"'}, "a text", "createOptions", id="a text as text"),
     ],
@@ -183,6 +201,45 @@ def test_a_text_behind_an_object_is_broken() -> None:
     found = options(createOptions={"Env": []}, createOptions01="x")
     assert found.fault is not None
     assert (found.state, found.reason) == ("broken", "a text behind the object")
+    assert pointer(found.fault).endswith("/createOptions01")
+
+
+@pytest.mark.parametrize(
+    ("settings", "value"),
+    [
+        pytest.param({"createOptions": '{"A":', "createOptions01": 5, "createOptions02": "}"}, 5, id="a number"),
+        pytest.param(
+            {"createOptions": '{"A":', "createOptions01": {"b": 1}, "createOptions02": "}"}, {"b": 1}, id="an object"
+        ),
+        pytest.param(
+            {"createOptions": '{"A":"', "createOptions01": True, "createOptions02": '"}'}, "True", id="a boolean"
+        ),
+        pytest.param({"createOptions": "{A:", "createOptions01": 1.0, "createOptions02": "5}"}, 15, id="half a number"),
+    ],
+)
+def test_values_that_are_no_texts_become_texts_and_stand_where_the_first_is(
+    settings: dict[str, Any], value: Any
+) -> None:
+    module = module_with(json.dumps(settings))
+    place = module.origin.resolve(("createOptions", "A"))
+    assert (module.options.form, module.options.view, module.data["createOptions"]) == ("joined", None, {"A": value})
+    assert pointer(place).endswith("/settings/createOptions01")
+
+
+def test_what_the_runtime_refuses_is_read_all_the_same() -> None:
+    found = options(createOptions='{"Tty":', createOptions01='/*c*/true,"Env":[]}')
+    assert found.fault is not None
+    assert (found.state, found.reason) == ("refused", "comment before the value of Tty")
+    assert (found.data, outer_span(found.fault).start) == (
+        {"Tty": True, "Env": []},
+        found.place.view.strings[0].view.text.index("/*"),
+    )
+
+
+def test_what_the_runtime_refuses_in_joined_values_stands_where_the_first_is_that_is_no_text() -> None:
+    found = options(createOptions='{"Tty":/*c*/', createOptions01=5, createOptions02="}")
+    assert (found.form, found.state, found.data) == ("joined", "refused", {"Tty": 5})
+    assert found.fault is not None
     assert pointer(found.fault).endswith("/createOptions01")
 
 

@@ -51,6 +51,8 @@ READABLE = [
         "[-.5e1]", [-5.0], [(2, "number without a digit on both sides of its point")], id="no digit before the point"
     ),
     pytest.param("[\u00a01]", [1], [(1, "white space U+00A0")], id="white space of Unicode"),
+    pytest.param("\0[1\0]", [1], [(0, "white space U+0000"), (3, "white space U+0000")], id="NULs between tokens"),
+    pytest.param("[1] //\n", [1], [(4, "comment")], id="an empty comment"),
     pytest.param("\f{}", {}, [(0, "white space U+000C")], id="a form feed"),
 ]
 
@@ -126,8 +128,9 @@ HOPELESS = [
     pytest.param('["a\\q"]', 3, "unknown escape \\q", id="an unknown escape"),
     pytest.param('["\\\n"]', 2, "backslash before a line break", id="an escaped line break"),
     pytest.param('["\\u12"]', 2, "escape \\u without four hexadecimal digits", id="a short escape"),
+    pytest.param("[1] //", 4, "comment is not closed", id="two slashes at the end, which the runtime refuses"),
     pytest.param("\ufeff{}", 0, "expected a value, found U+FEFF", id="a byte order mark"),
-    pytest.param("[1\0]", 2, "expected a comma or ], found U+0000", id="a NUL between tokens"),
+    pytest.param("[1\1]", 2, "expected a comma or ], found U+0001", id="a control character between tokens"),
     pytest.param('{"a":1\n<<<<<<< HEAD\n}', 7, 'expected a comma or }, found "<<<<<<<"', id="a merge-conflict marker"),
     pytest.param('{"a":1,\n=======\n}', 8, 'expected a name in quotes, found "======="', id="another marker"),
     pytest.param("[" * 257 + "]" * 257, 256, TOO_DEEP, id="a list too deep"),

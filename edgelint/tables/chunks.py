@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from edgelint.chunks import CHUNK_UNITS, pieces_needed, units
 from edgelint.manifest import Manifest, Module
-from edgelint.option_texts import MOST_CHUNKS, all_option_keys, chunk_number
+from edgelint.option_keys import MOST_CHUNKS, all_option_keys, are_read, chunk_number
 from edgelint.placeholders import has_placeholder
 from edgelint.tables.rows import Row, Table, fields
 
@@ -74,7 +74,7 @@ def _needed(texts: Sequence[Any]) -> int | None:
 
 def _faults(found: list[_Key]) -> dict[str, _Fault]:
     """Return what is wrong with the keys, which come in the order in which the runtime reads them."""
-    if _are_read(found):
+    if are_read(found):
         late = found[MOST_CHUNKS:]
         return {late[0].key: _Fault("beyond")} if late else {}
     faults = {each.key: _Fault("stray") for each in found if each.stray}
@@ -85,13 +85,6 @@ def _faults(found: list[_Key]) -> dict[str, _Fault]:
         else:
             numbered[each.number] = each
     return {**faults, **_out_of_order(list(numbered.values()))}
-
-
-def _are_read(found: list[_Key]) -> bool:
-    """Tell whether the runtime reads the keys: the first hundred, one without digits and then 1, 2 … (agent, executed)."""
-    first, *more = found or [_Key(_NAME, "")]
-    numbered = enumerate(more[: MOST_CHUNKS - 1], 1)
-    return not first.digits and all(each.digits and each.number == index for index, each in numbered)
 
 
 def _out_of_order(numbered: list[_Key]) -> dict[str, _Fault]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from edgelint.manifest import Manifest, Module
-from edgelint.option_texts import option_keys
+from edgelint.option_keys import option_keys
 from edgelint.placeholders import find_placeholders
 from edgelint.tables.rows import Row, Table, fields
 from edgelint.text import Span
@@ -43,13 +43,17 @@ def _liberty(module: Module) -> tuple[str, Place] | None:
     options = module.options
     if options.state == "none":
         word = _text(module.data.get("settings")).strip()
-        return None if word in ("", "null") else (f"{word} is no value of JSON", options.place)
-    view = options.view
+        return None if word in ("", "null", '""') else (_named(word), options.place)
+    view = options.view if options.state == "read" else None
     faults = view.reading.faults if view and view.reading else ()
     fault = next((fault for fault in faults if fault.readable), None)
     if view is None or fault is None:
         return None
     return fault.reason, Place(view, (), "text", Span(fault.offset, min(fault.offset + 1, len(view.text))))
+
+
+def _named(word: str) -> str:
+    return "comment" if "/" in word else f"{word} is no value of JSON"
 
 
 def _text(settings: Any) -> str:
@@ -74,10 +78,11 @@ TEXTS = Table(
     "One row for each module: how its createOptions reads, as the runtime reads it.",
     {
         "module": "name of the module, absent for bare options",
-        "form": "missing, object, text or chunks",
-        "state": "none (no options), read, placeholder (not to be judged), broken, not-object or encoded-twice",
+        "form": "missing, object, text, chunks or joined (values that are not all texts, which the runtime makes texts of)",
+        "state": "none (no options), read, refused (it reads, but the runtime refuses what reason says), placeholder (not to be "
+        "judged), broken, not-object or encoded-twice",
         "found": "where state is not-object: what stands there, such as a list",
-        "reason": "where state is broken: what is wrong at the place of the row",
+        "reason": "where state is broken or refused: what is wrong at the place of the row",
         "liberty": "the first thing in the text that is no strict JSON, where the runtime reads it anyway",
     },
     {"liberty": "the character at which liberty begins"},

@@ -7,7 +7,7 @@ from typing import Any
 
 from edgelint.manifest import Manifest, Module
 from edgelint.nodes import Path
-from edgelint.option_texts import option_keys
+from edgelint.option_keys import option_keys
 from edgelint.placeholders import find_placeholders
 from edgelint.tables.rows import Row, Table, fields, key, part
 from edgelint.views import Place

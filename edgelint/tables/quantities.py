@@ -6,37 +6,34 @@ from collections.abc import Iterator
 from typing import Any
 
 from edgelint.manifest import Manifest, Module
+from edgelint.nodes import Path, at_path
+from edgelint.option_types import Typed
 from edgelint.placeholders import has_placeholder
 from edgelint.quantities import read_amount
-from edgelint.tables.resources import RESOURCES
-from edgelint.tables.rows import Row, Table, fields, options, place_of
+from edgelint.tables.rows import Row, Table, fields
+from edgelint.typed_options import typed_options
 
-_SECTION = "k8s-experimental"
-
-
-def _rows(manifest: Manifest, module: Module) -> Iterator[Row]:
-    assert RESOURCES.of_module is not None
-    for row in RESOURCES.of_module(manifest, module):
-        if row.fields["list"] in ("limits", "requests"):
-            found = {name: row.fields.get(name) for name in ("module", "list", "name", "value")}
-            yield Row(fields(**found) | _read(found["value"]), row.place)
-    yield from _size_limits(module)
+# Where the name of what an amount belongs to stands: how many steps further out, and the member there.
+_NAMES = {"sizeLimit": (2, "name"), "divisor": (1, "resource")}
 
 
-def _size_limits(module: Module) -> Iterator[Row]:
-    volumes = options(module, _SECTION, "volumes")
-    for index, entry in enumerate(volumes if isinstance(volumes, list) else ()):
-        volume = _object(entry, "volume")
-        value = _object(volume, "emptyDir").get("sizeLimit")
-        if value is not None:
-            name = volume["name"] if isinstance(volume.get("name"), str) else None
-            place = place_of(module, _SECTION, "volumes", index, "volume", "emptyDir", "sizeLimit")
-            yield Row(fields(module=module.name, list="sizeLimit", name=name, value=value) | _read(value), place)
+def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
+    for place, typed in typed_options(module.options):
+        if typed.type == "quantity" and (typed.value is not None or typed.option.endswith(".*")):
+            yield Row(_columns(module, typed), place)
 
 
-def _object(value: Any, key: str) -> dict[str, Any]:
-    found = value.get(key) if isinstance(value, dict) else None
-    return found if isinstance(found, dict) else {}
+def _columns(module: Module, typed: Typed) -> dict[str, Any]:
+    kind, name = str(typed.names[-2]), str(typed.names[-1])
+    if name in _NAMES:
+        kind, name = name, _name(module, typed.path, *_NAMES[name]) or name
+    return fields(module=module.name, list=kind, name=name, value=typed.value) | _read(typed.value)
+
+
+def _name(module: Module, path: Path, outwards: int, member: str) -> str | None:
+    around = at_path(module.options.data, path[:-outwards])
+    found = next((value for key, value in around.items() if str(key).lower() == member), None)
+    return found if isinstance(found, str) and found else None
 
 
 def _read(value: Any) -> dict[str, Any]:
@@ -47,15 +44,18 @@ def _read(value: Any) -> dict[str, Any]:
 
 QUANTITIES = Table(
     "quantities",
-    "One row for each amount under k8s-experimental: of limits, requests and sizeLimit.",
+    "One row for each amount under k8s-experimental.",
     {
         "module": "name of the module, absent for bare options",
-        "list": "limits, requests or sizeLimit (of an emptyDir volume, where it is not null)",
-        "name": "name of the resource or of the volume as written",
+        "list": "limits or requests (of an ephemeral volume too), sizeLimit (of an emptyDir volume) or divisor (of a downwardAPI "
+        "file), of these two where it is not null",
+        "name": "name of the resource or, of sizeLimit, of the volume, as written; the word sizeLimit or divisor where there is "
+        "none",
         "value": "amount as written; absent for null",
-        "form": "what the agent makes of it: quantity, blanks (it reads it without them), comma (it drops the comma), negative "
-        "(it garbles the amount), null (it reads 0) or none (it stops the deployment); absent where it holds a placeholder",
-        "read": "the amount that the agent reads, where form is blanks or comma",
+        "form": "what the agent makes of it: quantity, blanks (it reads it without them), comma (it drops the comma), loose (it "
+        "makes an amount of another spelling), negative (it garbles the amount), null (it reads 0) or none (it stops the "
+        "deployment); absent where it holds a placeholder",
+        "read": "the amount that the agent reads, where form is blanks, comma or loose",
     },
     {},
     of_module=_rows,

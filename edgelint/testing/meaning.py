@@ -7,7 +7,7 @@ import re
 from typing import Any, Final, NamedTuple
 
 from edgelint.manifest import Manifest, Module, read_manifests
-from edgelint.option_texts import option_keys
+from edgelint.option_keys import option_keys
 from edgelint.reading import read
 
 _NAME = re.compile(r"[^.\[\]'\"\s]+")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from edgelint.nodes import Member, Node, plain
-from edgelint.option_texts import option_keys
+from edgelint.option_keys import option_keys
 from edgelint.parser import JSONSyntaxError, parse
 from edgelint.source import decode
 from edgelint.text import Span
