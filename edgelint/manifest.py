@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from edgelint.canonical import canonical
+from edgelint.module_members import last, spelled
 from edgelint.nodes import Path, at_path
 from edgelint.option_texts import OptionText, read_options, with_lost
 from edgelint.reading import Reading
@@ -17,18 +18,33 @@ _NO_MODULE = ("$edgeAgent", "$edgeHub")
 _CREDENTIALS = ("runtime", "settings", "registryCredentials")
 
 
+class Written(NamedTuple):
+    """What stands in the file, whatever it is, and its origin."""
+
+    value: Any
+    origin: Origin
+
+
 class Module(NamedTuple):
-    """A module: its members with createOptions as an object, and their origin; bare options have no name."""
+    """A module: its members with createOptions as an object, and their origin; bare options have no name.
+
+    The keys of `data` are in their usual spelling, of those that the runtime takes for one the one that counts;
+    `written` is what stands in the place of the module.
+    """
 
     name: str | None
     kind: str
     data: dict[str, Any]
     origin: Origin
     options: OptionText
+    written: Written
 
 
 class Manifest(NamedTuple):
-    """A manifest: `shape` is deployment, layered, twin, bare or unreadable; `faults` are those of the file's text."""
+    """A manifest: `shape` is deployment, layered, twin, bare or unreadable; `faults` are those of the file's text.
+
+    `credentials` is what stands in the place of registryCredentials.
+    """
 
     shape: str
     template: bool
@@ -38,6 +54,7 @@ class Manifest(NamedTuple):
     view: View
     faults: tuple[Fault, ...]
     first: bool
+    credentials: Written
 
     def module_at(self, place: Place) -> Module | None:
         """Return the module in which a place stands."""
@@ -67,7 +84,8 @@ def unreadable_manifest(text: str, faults: tuple[Fault, ...]) -> Manifest:
         "registryCredentials": {},
         "twins": {},
     }
-    return Manifest("unreadable", False, (), data, Origin(Place(view, ()), {}), view, faults, True)
+    origin = Origin(Place(view, ()), {})
+    return Manifest("unreadable", False, (), data, origin, view, faults, True, Written(None, origin))
 
 
 def _manifest(shape: Shape, view: View, reading: Reading, template: bool, *, first: bool) -> Manifest:
@@ -75,9 +93,9 @@ def _manifest(shape: Shape, view: View, reading: Reading, template: bool, *, fir
     place = Place(view, shape.path)
     build = {"modules": _from_content, "twin": _from_twin, "bare": _from_bare}[shape.kind]
     kind, modules, twins, routes, credentials = build(value, place)
-    data: dict[str, Any] = {"shape": kind, "template": template, "modules": {}, "routes": routes[0], "twins": {}}
-    data["registryCredentials"] = credentials[0]
-    moved: dict[Path, Any] = {("routes",): routes[1], ("registryCredentials",): credentials[1]}
+    data: dict[str, Any] = {"shape": kind, "template": template, "modules": {}, "routes": _object(routes), "twins": {}}
+    data["registryCredentials"] = _object(credentials)
+    moved: dict[Path, Any] = {("routes",): routes.origin, ("registryCredentials",): credentials.origin}
     for module in modules:
         module.data.update(shape=kind, template=template)
         if module.name is not None and module.name not in data["modules"]:
@@ -86,11 +104,12 @@ def _manifest(shape: Shape, view: View, reading: Reading, template: bool, *, fir
     for name, (twin, origin) in twins.items():
         data["twins"][name] = twin
         moved["twins", name] = origin
-    return Manifest(kind, template, tuple(modules), data, Origin(place, moved), view, reading.faults, first)
+    whole = Origin(place, moved)
+    return Manifest(kind, template, tuple(modules), data, whole, view, reading.faults, first, credentials)
 
 
 _Data = tuple[dict[str, Any], Origin]
-_Parts = tuple[str, list[Module], dict[str, _Data], _Data, _Data]
+_Parts = tuple[str, list[Module], dict[str, _Data], Written, Written]
 
 
 def _from_content(content: dict[str, Any], place: Place) -> _Parts:
@@ -113,8 +132,9 @@ def _from_bare(value: dict[str, Any], place: Place) -> _Parts:
     data, moved = canonical(options.data or {}, place)
     origin = Origin(place, {("createOptions", *path): item for path, item in moved.items()})
     origin.moved["createOptions",] = Origin(place, {})
-    module = Module(None, "user", {"kind": "user", "createOptions": data}, origin, options)
-    return "bare", [module], {}, ({}, origin), ({}, origin)
+    nothing = Written(None, origin)
+    module = Module(None, "user", {"kind": "user", "createOptions": data}, origin, options, nothing)
+    return "bare", [module], {}, nothing, nothing
 
 
 def _modules(agent: dict[str, Any], origin: Origin) -> list[Module]:
@@ -127,7 +147,8 @@ def _modules(agent: dict[str, Any], origin: Origin) -> list[Module]:
 
 
 def _module(name: str, kind: str, value: Any, origin: Origin) -> Module:
-    members = value if isinstance(value, dict) else {}
+    written = Written(value, origin)
+    members, origin = spelled(value if isinstance(value, dict) else {}, origin)
     settings = members.get("settings")
     options = read_options(settings if isinstance(settings, dict) else {}, below(origin, ("settings",)))
     data = {**members, "name": name, "kind": kind}
@@ -135,18 +156,26 @@ def _module(name: str, kind: str, value: Any, origin: Origin) -> Module:
     moved = dict(origin.moved)
     if options.data is not None or options.state == "none":
         base = _below(options.place, "createOptions") if options.form == "missing" else options.place
-        data["createOptions"], spelled = canonical(options.data or {}, base)
-        moved |= {("createOptions", *path): item for path, item in spelled.items()}
+        data["createOptions"], respelled = canonical(options.data or {}, base)
+        moved |= {("createOptions", *path): item for path, item in respelled.items()}
         moved["createOptions",] = Origin(base, {})
-    return Module(name, kind, data, Origin(origin.place, moved), options)
+    return Module(name, kind, data, Origin(origin.place, moved), options, written)
 
 
-def _part(data: dict[str, Any], origin: Origin, path: tuple[str, ...]) -> _Data:
-    """Return the object at a path of desired properties and where it came from; an empty one where there is none."""
+def _part(data: dict[str, Any], origin: Origin, path: tuple[str, ...]) -> Written:
+    """Return what stands at a path of desired properties, whose keys count in any letter case; None where nothing does."""
     found: Any = data
+    keys: tuple[str, ...] = ()
     for step in path:
-        found = found.get(step) if isinstance(found, dict) else None
-    return (found, below(origin, path)) if isinstance(found, dict) else ({}, origin)
+        key = last(found, step) if isinstance(found, dict) else None
+        if key is None:
+            return Written(None, origin)
+        found, keys = found[key], (*keys, key)
+    return Written(found, below(origin, keys))
+
+
+def _object(written: Written) -> dict[str, Any]:
+    return written.value if isinstance(written.value, dict) else {}
 
 
 def _is_template(text: str, data: Any, filename: str) -> bool:

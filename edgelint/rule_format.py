@@ -99,8 +99,8 @@ _MEMBERS = {
     **{
         name: Field(Anything(), f"The member {name} of the module")
         for name in (
-            "env", "name", "status", "type", "restartPolicy", "startupOrder", "imagePullPolicy", "version", "settings",
-            "createOptions",
+            "env", "name", "status", "type", "restartPolicy", "startupOrder", "imagePullPolicy", "version", "configuration",
+            "settings", "createOptions",
         )
     },
 }  # fmt: skip

@@ -15,7 +15,7 @@ Tables = tuple[str, ...]
 _OF_EVERY_ROW = ("module", "key", "value", "text")
 _DATA = (
     "createOptions", "env", "settings", "name", "kind", "shape", "template", "type", "status", "restartPolicy",
-    "startupOrder", "imagePullPolicy", "version", "modules", "routes", "registryCredentials", "twins",
+    "startupOrder", "imagePullPolicy", "version", "configuration", "modules", "routes", "registryCredentials", "twins",
 )  # fmt: skip
 _HOLDING = ("cases", "fix", "where", "any", "all", "not", "some", "none", "only")
 _TEXTS = ("message", "help", "title", "label", "then", "needs")

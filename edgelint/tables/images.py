@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edgelint.image_names import image_fault
 from edgelint.manifest import Manifest, Module
 from edgelint.placeholders import has_placeholder
 from edgelint.tables.rows import Row, Table, fields, part
 from edgelint.views import Place
 
-# The agent takes [repository/]image[:tag] alone (agent source, DockerConfig); of a digest it sees image@sha256 and a tag.
-_ACCEPTED = re.compile(r"(?:[^/]*/)*[^/:]+(?::[^/:]+)?")
 _IMAGE = re.compile(r"\s*(?P<name>(?:[^/]*/)*[^/:@\s]+)(?P<tag>:[^/:@\s]+)?(?P<digest>@\w[\w+.-]*:[0-9A-Fa-f]+)?\s*")
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
     settings = module.data.get("settings")
-    for key, text in settings.items() if isinstance(settings, dict) else ():
-        if key.lower() == "image" and isinstance(text, str) and text.strip():
-            yield _row(module, text, module.origin.resolve(("settings", key)))
+    text = settings.get("image") if isinstance(settings, dict) else None
+    if isinstance(text, str) and text.strip():
+        yield _row(module, text, module.origin.resolve(("settings", "image")))
 
 
 def _row(module: Module, text: str, place: Place) -> Row:
@@ -30,19 +29,6 @@ def _row(module: Module, text: str, place: Place) -> Row:
     bare = {name: value if name == "name" else value[1:] for name, value in found.items()}
     row = fields(module=module.name, text=text, fault=image_fault(text), **bare)
     return Row(row, place, {name: part(place, *match.span(name)) for name in found})
-
-
-def image_fault(text: str) -> str | None:
-    """Return why the agent refuses an image; None where it takes it, and where a placeholder hides that."""
-    image = text.strip()
-    if has_placeholder(image) or _ACCEPTED.fullmatch(image):
-        return None
-    last = image.rpartition("/")[2]
-    if not last or last.startswith(":"):
-        return "no-name"
-    if last.endswith(":") or "::" in last or ":@" in last:
-        return "empty-tag"
-    return "tag-and-digest" if re.search(r":[^:@]+@", last) else "colons"
 
 
 IMAGES = Table(

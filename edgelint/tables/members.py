@@ -3,75 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from edgelint.described import described
 from edgelint.manifest import Manifest, Module
-from edgelint.nodes import Path, node_at, plain
+from edgelint.module_values import Found, found_members, is_taken, meaning
 from edgelint.tables.rows import Row, Table, fields
 
-_MEMBERS: tuple[Path, ...] = (
-    ("type",),
-    ("status",),
-    ("restartPolicy",),
-    ("imagePullPolicy",),
-    ("startupOrder",),
-    ("settings",),
-    ("settings", "image"),
-)
-_ALWAYS_THERE = {"name", "kind", "shape", "template", "createOptions"}
 _TYPES = {
     str: "text", bool: "boolean", int: "number", float: "number", list: "list", dict: "object", type(None): "null"
 }  # fmt: skip
+_WANTED = {
+    "type": "docker, in small letters",
+    "status": "running or stopped",
+    "restartPolicy": "always, never, on-failure or on-unhealthy",
+    "imagePullPolicy": "on-create or never",
+    "startupOrder": "a whole number from 0 to 4294967295",
+    "settings": "an object with the image of the module",
+    "image": "the name of the image",
+    "configuration": "an object",
+    "notaryContentTrust": "an object",
+    "disableTOFU": "true or false",
+}
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
-    if module.name is None or module.name.startswith("$"):
-        return
-    whole = _written(module)
-    if not isinstance(whole, dict):
-        yield _row(module, (), whole)
-        return
-    for path in _MEMBERS:
-        parent = module.data.get(str(path[0])) if len(path) > 1 else module.data
-        if isinstance(parent, dict):
-            yield _member(module, path, parent)
+    if module.name is not None and not module.name.startswith("$"):
+        for found in found_members(module.written.value, of_system=module.kind == "system"):
+            yield _row(module, found)
 
 
-def _written(module: Module) -> Any:
-    """Return what stands in the place of the module; its data hide that where it is no object."""
-    place = module.origin.place
-    if module.data.keys() - _ALWAYS_THERE:
-        return module.data
-    node = node_at(place.view.tree, place.path)
-    return module.data if node is None else plain(node)
-
-
-def _member(module: Module, path: Path, parent: dict[str, Any]) -> Row:
-    """Return the row of a member, whose key the runtime reads in any letter case."""
-    name = path[-1]
-    written = name if name in parent else next((key for key in parent if key.lower() == str(name).lower()), None)
-    if written is None:
-        row = fields(module=module.name, kind=module.kind, member=name, is_a="missing")
-        return Row(row, module.origin.resolve(path))
-    return _row(module, (*path[:-1], written), parent[written], str(name))
-
-
-def _row(module: Module, path: Path, value: Any, member: str = "module") -> Row:
-    row = fields(module=module.name, kind=module.kind, member=member, is_a=_TYPES[type(value)], value=value)
-    return Row(row, module.origin.resolve(path))
+def _row(module: Module, found: Found) -> Row:
+    taken = is_taken(found, of_agent=module.kind == "system" and str(module.name).lower() == "edgeagent")
+    nothing = found.member == "module" and module.kind == "system" and found.value is None
+    columns = fields(
+        module=module.name,
+        kind=module.kind,
+        member=found.member,
+        is_a="missing" if found.missing else _TYPES[type(found.value)],
+        value=found.value,
+        found=described(found.value),
+        fits=taken or nothing,
+        means=meaning(found) if found.counts and taken else None,
+        wanted=_WANTED.get(found.member, "a text"),
+    )
+    return Row(columns, module.written.origin.resolve(found.path))
 
 
 MEMBERS = Table(
     "members",
-    "One row for each member of a module that the runtime reads itself, whether it is there or not: type, status, "
-    "restartPolicy, imagePullPolicy, startupOrder, settings and image; of what is no object in the place of a module, one "
-    "row alone.",
+    "One row for each member of a module that the runtime reads itself: type, status, restartPolicy, imagePullPolicy, "
+    "startupOrder, settings and image whether they are there or not, version, configuration, notaryContentTrust and what is in "
+    "those where they are; of two spellings of a key one row each, and of what is no object in the place of a module, one row "
+    "alone.",
     {
         "module": "name of the module",
         "kind": "user or system",
         "member": "name of the member; module where something else stands in the place of the module",
         "is_a": "text, number, boolean, list, object, null, or missing",
         "value": "its value; absent for null and what is missing",
+        "found": "what stands there in words, such as null, a list, or a short text in quotes",
+        "fits": "whether the runtime takes it (executed); true for placeholders, false for what is missing and must be there",
+        "means": "of status, restartPolicy and imagePullPolicy the word that it stands for, of startupOrder the number; absent "
+        "where the runtime refuses it or another spelling of the key counts",
+        "wanted": "in words what to write there",
     },
     {},
     of_module=_rows,

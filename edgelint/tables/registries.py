@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from edgelint.described import described, listed
 from edgelint.kubernetes import InvalidKubernetesName, pull_secret_name, registry_host
 from edgelint.manifest import Manifest
+from edgelint.module_members import last, spellings
 from edgelint.placeholders import has_placeholder
-from edgelint.tables.rows import Row, Table, fields, key
+from edgelint.runtime_types import is_blank, takes
+from edgelint.tables.rows import Row, Table, below, fields, key
+from edgelint.views import Place
 
 _MEMBERS = ("address", "username", "password")
 _HUB = "https://index.docker.io/v1/"
@@ -20,20 +25,35 @@ _ANY_USER = "u"
 
 def _rows(manifest: Manifest) -> Iterator[Row]:
     images = dict(_images(manifest))
-    for name, credential in manifest.data["registryCredentials"].items():
-        if isinstance(credential, dict):
-            place = manifest.origin.resolve(("registryCredentials", name))
-            at_address = manifest.origin.resolve(("registryCredentials", name, "address"))
-            columns = fields(name=name, missing=_missing(credential, manifest.shape), **_of_address(credential, images))
-            yield Row(columns, place, {"key": key(place), "address": at_address})
+    whole, origin = manifest.credentials
+    if not takes("object", whole):
+        yield Row({"found": _found(whole)}, origin.resolve(()))
+    for name, credential in whole.items() if isinstance(whole, dict) else ():
+        yield _row(name, credential, origin.resolve((name,)), images, manifest.shape)
+
+
+def _row(name: str, credential: Any, place: Place, images: Mapping[str, str], shape: str) -> Row:
+    parts = {"key": key(place), "address": place}
+    if isinstance(credential, str) and has_placeholder(credential):
+        return Row({"name": name}, place, parts)
+    if not isinstance(credential, dict):
+        return Row({"name": name, "found": _found(credential)}, place, parts)
+    values = {member: credential[at] for member in _MEMBERS if (at := last(credential, member)) is not None}
+    columns = fields(name=name, missing=_missing(credential, values, shape), **_of_address(values, images))
+    return Row(columns, place, {**parts, "address": below(place, last(credential, "address") or "address")})
+
+
+def _found(value: Any) -> str:
+    """Return what a value is, in words that tell nothing of a text."""
+    return "a text" if isinstance(value, str) else described(value)
 
 
 def _of_address(credential: Mapping[str, Any], images: Mapping[str, str]) -> dict[str, Any]:
     """Return the columns that the address decides; only `address` itself where it is blank or holds a placeholder."""
-    address, user = credential.get("address"), credential.get("username")
-    if not isinstance(address, str):
+    address, user = _text(credential.get("address")), _text(credential.get("username"))
+    if address is None:
         return {}
-    if not address.strip() or has_placeholder(address):
+    if is_blank(address) or has_placeholder(address):
         return {"address": address}
     image = next((text for text, host in images.items() if host.lower() == address.lower()), None)
     return {
@@ -45,18 +65,32 @@ def _of_address(credential: Mapping[str, Any], images: Mapping[str, str]) -> dic
     }
 
 
-def _missing(credential: Mapping[str, Any], shape: str) -> str | None:
-    """Return in words which members the runtime misses; a layer may have what the manifest below it lacks."""
-    names = [name for name in _MEMBERS if name in credential or shape != "layered"]
-    empty = [f"no {name}" for name in names if credential.get(name) is None or not str(credential[name]).strip()]
-    return " and ".join(filter(None, (", ".join(empty[:-1]), *empty[-1:]))) or None
+def _text(value: Any) -> str | None:
+    """Return the text that the runtime makes of a value, None where it makes none."""
+    return json.dumps(value) if isinstance(value, int | float) else value if isinstance(value, str) else None
 
 
-def _secret(address: str, user: Any) -> str | None:
+def _missing(credential: Mapping[str, Any], values: Mapping[str, Any], shape: str) -> str | None:
+    """Return in words what the runtime refuses in the members; a layer may have what the manifest below it lacks."""
+    names = [name for name in _MEMBERS if name in values or shape != "layered"]
+    faults = [fault for name in names if (fault := _fault(credential, name, values.get(name)))]
+    return listed(faults)
+
+
+def _fault(credential: Mapping[str, Any], name: str, value: Any) -> str | None:
+    """Return what is wrong with a member: all spellings of its key are read, but only the last, with `value`, counts."""
+    odd = next((each for key in spellings(credential, name) if not takes("text", each := credential[key])), None)
+    if odd is not None:
+        return f"{described(odd)} as {name}"
+    is_null = any(credential[key] is None for key in spellings(credential, name))
+    return f"no {name}" if is_null or value is None or is_blank(str(value)) else None
+
+
+def _secret(address: str, user: str | None) -> str | None:
     """Return whether a Secret can be named: yes, or whether address or username forbids it; None where that is open."""
     if not _can_be_named(address, _ANY_USER):
         return "address"
-    if not isinstance(user, str) or not user.strip() or has_placeholder(user):
+    if user is None or is_blank(user) or has_placeholder(user):
         return None
     return "yes" if _can_be_named(address, user) else "username"
 
@@ -97,11 +131,13 @@ def _images(manifest: Manifest) -> Iterator[tuple[str, str]]:
 
 REGISTRIES = Table(
     "registries",
-    "One row for each of the registryCredentials in the settings of the runtime.",
+    "One row for each of the registryCredentials in the settings of the runtime; one alone, without name, where these are no "
+    "object.",
     {
         "name": "name of the credential",
-        "missing": "which of address, username and password are missing, null or blank, in words such as no address and no "
-        "username; in a layered manifest none is missing",
+        "found": "what stands there in words, such as null or a text, where that is no object; then it is the only other column",
+        "missing": "which of address, username and password are missing, null or blank, or a list or an object, in words such as "
+        "no address and a list as username; in a layered manifest none is missing",
         "address": "address as written; the next columns are absent where it is blank or holds a placeholder",
         "host": "address without scheme and path",
         "image": "the first image of the manifest whose host is the address, so that the credential is used for it",

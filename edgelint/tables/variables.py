@@ -7,7 +7,7 @@ from typing import Any
 
 from edgelint.agent_variables import agent_variables
 from edgelint.manifest import Manifest, Module
-from edgelint.tables.rows import Row, Table, below, fields, key, options, part, place_of
+from edgelint.tables.rows import Row, Table, fields, key, options, part, place_of
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
@@ -29,7 +29,7 @@ def _all(module: Module) -> Iterator[Row]:
         yield Row(
             fields(module=module.name, list="env", name=name, renamed=_renamed(name), value=_text(value)),
             place,
-            {"name": key(place), "value": below(place, "value") if has_value else place},
+            {"name": key(place), "value": module.origin.resolve(("env", name, "value")) if has_value else place},
         )
     items = options(module, "Env")
     for index, text in enumerate(items if isinstance(items, list) else ()):

@@ -63,9 +63,11 @@ def test_an_address_is_used_or_can_never_be(
         pytest.param("reg.io", "$USER", None, id="a placeholder"),
         pytest.param("reg.io", "", None, id="no user"),
         pytest.param("$REGISTRY", "user", None, id="a placeholder as address"),
+        pytest.param("reg.io", 0.5, "username", id="a number, which is made a text"),
+        pytest.param("reg.io", 5, "yes", id="a whole number"),
     ],
 )
-def test_a_secret_can_be_named(address: str, user: str, secret: str | None) -> None:
+def test_a_secret_can_be_named(address: str, user: Any, secret: str | None) -> None:
     assert fields("registries", manifest(registry(address, user)), "secret") == [secret]
 
 
@@ -77,6 +79,12 @@ def test_a_secret_can_be_named(address: str, user: str, secret: str | None) -> N
         pytest.param({"r": {"address": "reg.io"}}, "no username and no password", id="not there"),
         pytest.param(registry("reg.io", 5), None, id="a number"),
         pytest.param(registry("${A}", "${B}", "${C}"), None, id="placeholders"),
+        pytest.param(registry([], {}), "a list as address and an object as username", id="a list and an object"),
+        pytest.param(
+            {"r": {"address": None, "Address": "a", "username": [], "Username": "u", "password": "", "Password": "p"}},
+            "no address and a list as username",
+            id="an earlier spelling may be empty, but not null or a list",
+        ),
     ],
 )
 def test_a_member_may_be_missing(credential: Any, missing: str | None) -> None:
@@ -99,9 +107,36 @@ def test_the_host_of_an_address_is_known(address: str, host: str) -> None:
     assert fields("registries", manifest(registry(address)), "host") == [host]
 
 
-@pytest.mark.parametrize("credentials", [None, [], "x", {"r": None}, {"r": "x"}, {}])
-def test_what_is_no_credential_has_no_row(credentials: Any) -> None:
+@pytest.mark.parametrize("credentials", [None, "", {}])
+def test_no_credentials_have_no_row(credentials: Any) -> None:
     assert rows("registries", manifest(credentials)) == []
+
+
+@pytest.mark.parametrize(
+    ("credentials", "row"),
+    [
+        pytest.param([], (None, "a list"), id="a list of all"),
+        pytest.param("geheim", (None, "a text"), id="a text of all"),
+        pytest.param({"r": None}, ("r", "null"), id="null"),
+        pytest.param({"r": "geheim"}, ("r", "a text"), id="a text, which is not told"),
+        pytest.param({"r": "${R}"}, ("r", None), id="a placeholder"),
+    ],
+)
+def test_what_is_no_object_is_told(credentials: Any, row: tuple[Any, ...]) -> None:
+    assert fields("registries", manifest(credentials), "name", "found") == [row]
+
+
+def test_credentials_are_found_in_any_letter_case() -> None:
+    desired: dict[str, Any] = {"Runtime": {"SETTINGS": {"RegistryCredentials": []}}, "systemModules": {}, "modules": {}}
+    text = json.dumps({"modulesContent": {"$edgeAgent": {"properties.desired": desired}}})
+    assert [(row.fields, row.text) for row in seen("registries", text)] == [({"found": "a list"}, "[]")]
+
+
+def test_members_are_read_in_any_letter_case_and_the_last_counts() -> None:
+    credential = {"Address": "", "address": "10.0.0.1", "USERNAME": "u", "Password": "p"}
+    (row,) = seen("registries", manifest({"r": credential}, "10.0.0.1/img"))
+    assert (row.fields["address"], row.fields["secret"], row.fields.get("missing")) == ("10.0.0.1", "address", None)
+    assert row.parts["address"] == "10.0.0.1"
 
 
 @pytest.mark.parametrize("address", ["reg.io", "10.0.0.1", "https://reg.io", ""])
