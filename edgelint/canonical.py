@@ -14,7 +14,7 @@ def canonical(value: dict[Any, Any], place: Place) -> tuple[dict[str, Any], dict
 
     `value` may hold members keyed by `Occurrence`, which a later equal key replaces; `place` is where it stands.
     What happens to duplicates is the runtime's own way, executed: facts of its typed reader (objects, lists and maps of
-    the typed members are filled twice, of all else the last one wins).
+    the typed members are filled twice, though what the second object does not name is lost; of all else the last one wins).
     """
     reader = _Reader()
     data: dict[str, Any] = {}
@@ -31,8 +31,7 @@ class _Reader:
     ) -> None:
         """Fill `target`, which stands at `path`; `again` where it was filled before from another place."""
         for step, item in value.items():
-            key = step.key if isinstance(step, Occurrence) else step
-            name = docker_options.spelling(option, key)
+            name = docker_options.spelling(option, _key(step))
             source = _below(place, step)
             where = (*path, name)
             merged = name in target and _merges(where, target[name], item)
@@ -46,11 +45,20 @@ class _Reader:
     def _value(self, item: Any, option: str, place: Place, path: Path, before: Any) -> Any:
         if isinstance(item, dict):
             target: dict[str, Any] = {} if before is None else before
+            if before is not None and not docker_options.is_open(option):
+                self._reset(target, item, option, path)
             self.fill(target, item, option, place, path, again=before is not None)
             return target
         if isinstance(item, list):
             return self._list(item, docker_options.items(option), place, path, before)
         return item
+
+    def _reset(self, target: dict[str, Any], value: dict[Any, Any], option: str, path: Path) -> None:
+        """Drop what a second object does not name: the runtime then puts defaults in the place of its members."""
+        named = {docker_options.spelling(option, _key(step)) for step in value}
+        for name in [name for name in target if name not in named and docker_options.is_typed(option, name)]:
+            del target[name]
+            self._forget((*path, name), known=True)
 
     def _list(self, items: list[Any], option: str, place: Place, path: Path, before: Any) -> list[Any]:
         target: list[Any] = [] if before is None else before
@@ -77,6 +85,10 @@ def _is_map_entry(path: Path) -> bool:
     for step in path[:-1]:
         option = docker_options.child(option, str(step))
     return docker_options.is_open(option)
+
+
+def _key(step: Step) -> str:
+    return step.key if isinstance(step, Occurrence) else str(step)
 
 
 def _below(place: Place, step: Step) -> Place:

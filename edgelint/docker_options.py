@@ -17,7 +17,7 @@ class Option(NamedTuple):
 
     `option` is its path: keys joined by dots, `[]` behind a list whose items are meant, `*` for a key of the user.
     `children` is known (its members, or those of its items, are options too), open (the user chooses the keys) or none.
-    `type` is what the runtime takes there, in the words of `option_types`. `default` holds the values that ask for
+    `type` is what the runtime takes there, in the words of `runtime_types`. `default` holds the values that ask for
     nothing. `kubernetes` is what becomes of any other value: translated (it has the effect that it has with Docker),
     altered (it has another one) or ignored. `advice` is one sentence, without a full stop, on what to use instead. `rule`
     is the code of the rule that reports the option, or "" where none does or a report on an option around it says all.
@@ -103,6 +103,12 @@ def is_open(path: str) -> bool:
     """Tell whether the keys of the object at `path` are the user's own."""
     option = options().get(path)
     return option is not None and option.children == "open"
+
+
+def is_typed(parent: str, key: str) -> bool:
+    """Tell whether the runtime wants a type of the member `key` (in canonical spelling) of the object at `parent`."""
+    option = options().get(child(parent, key))
+    return option is not None and option.type != "any"
 
 
 def _option(row: dict[str, Any]) -> Option:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from edgelint.docker_options import KUBERNETES_SECTION, levels, options
+from edgelint.image_names import image_fault
 from edgelint.kubernetes import (
     InvalidKubernetesName,
     InvalidPortKey,
@@ -26,7 +27,6 @@ from edgelint.kubernetes import (
 )
 from edgelint.option_types import typed_values
 from edgelint.quantities import read_amount
-from edgelint.tables.images import image_fault
 
 SANITIZERS = {
     "SanitizeK8sValue": sanitize_k8s_value,

@@ -127,8 +127,13 @@ def test_of_some_duplicates_the_last_one_counts(options: str, data: Any) -> None
         pytest.param('{"Labels": {"a": "1"}, "Labels": {"b": "2"}}', {"Labels": {"a": "1", "b": "2"}}, id="maps"),
         pytest.param(
             '{"HostConfig": {"Privileged": true, "Binds": ["/a:/a"]}, "hostconfig": {"Init": true, "binds": ["/b:/b"]}}',
-            {"HostConfig": {"Privileged": True, "Binds": ["/a:/a", "/b:/b"], "Init": True}},
-            id="objects and the lists in them",
+            {"HostConfig": {"Binds": ["/a:/a", "/b:/b"], "Init": True}},
+            id="objects and the lists in them, without what the second does not name",
+        ),
+        pytest.param(
+            '{"HostConfig": {"Mounts": [null], "Sysctls": {"a": "1"}, "Foo": 1}, "HostConfig": {"sysctls": {"b": "2"}}}',
+            {"HostConfig": {"Sysctls": {"a": "1", "b": "2"}, "Foo": 1}},
+            id="maps in objects, and what is not typed",
         ),
         pytest.param(
             '{"HostConfig": {"Memory": 1}, "HostConfig": {"Memory": 2}}',

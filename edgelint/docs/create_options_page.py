@@ -20,8 +20,10 @@ same table: it is `options` in [tables.md](tables.md).
 - **ignored**: it has none, and no log tells of it. A value that asks for nothing (`null`, `0`, `""`, `false`, `[]`, `{}`) does no
   harm.
 - **fails**: any value of another type than the one in the column *type* makes the agent refuse the whole deployment
-  ([ASE010](rules/ASE010.md)); of what is ignored inside `HostConfig`, `LogConfig` left out, from agent beta13 on. An option of
-  the type *any* takes whatever stands there. `null` is taken for a list, a map, an object or a text.
+  ([ASE010](rules/ASE010.md), and [ASE707](rules/ASE707.md) for `k8s-experimental`); of what is ignored inside `HostConfig`,
+  `LogConfig` left out, from agent beta13 on. An option of the type *any* takes whatever stands there. `null` is taken for a list,
+  a map, an object or a text, and so is an empty text for all but a text. *int32* and *int64* are whole numbers of so many bits,
+  *uint16* and *uint64* those that are not below 0; they may be texts of digits, and the fraction of a number is rounded.
 
 A key that stands in none of these tables is ignored as well ([ASE804](rules/ASE804.md)). Letter case matters for
 `k8s-experimental` alone, and until beta11 for `Entrypoint`, `Cmd` and `WorkingDir`.

@@ -13,7 +13,6 @@ from edgelint.tables.expansions import EXPANSIONS
 from edgelint.tables.faults import FAULTS, TEXTS
 from edgelint.tables.images import IMAGES
 from edgelint.tables.kubernetes_members import KUBERNETES_MEMBERS
-from edgelint.tables.kubernetes_values import KUBERNETES_VALUES
 from edgelint.tables.labels import LABELS
 from edgelint.tables.members import MEMBERS
 from edgelint.tables.mounts import MOUNTS
@@ -45,7 +44,6 @@ TABLES: dict[str, Table] = {
         ENDPOINTS,
         CALLS,
         KUBERNETES_MEMBERS,
-        KUBERNETES_VALUES,
         RESOURCES,
         QUANTITIES,
         DOCKER_LIMITS,

@@ -11,6 +11,7 @@ from edgelint.manifest import Manifest, Module
 from edgelint.nodes import Path
 from edgelint.option_types import typed_values
 from edgelint.placeholders import has_placeholder
+from edgelint.runtime_types import is_nothing
 from edgelint.selectors import equal
 from edgelint.suggestions import nearest
 from edgelint.tables.rows import Row, Table, fields, key, place_of
@@ -55,7 +56,7 @@ def _row(module: Module, level: str, known: str, value: Any, path: Path, free: s
 def _known(option: Option, value: Any) -> dict[str, Any]:
     uid, gid = _identity(value) if option.option == "User" else (None, None)
     return fields(
-        default=any(equal(value, default) for default in option.default),
+        default=_asks_for_nothing(option, value),
         fits=not (isinstance(value, str) and has_placeholder(value))
         and all(typed.fits for typed in typed_values(option.option, value)),
         kubernetes=option.kubernetes,
@@ -65,6 +66,11 @@ def _known(option: Option, value: Any) -> dict[str, Any]:
         uid=uid,
         gid=gid,
     )
+
+
+def _asks_for_nothing(option: Option, value: Any) -> bool:
+    meant = None if is_nothing(option.type, value) else value
+    return any(equal(meant, default) for default in option.default)
 
 
 def _unknown(level: str, name: str, free: set[str]) -> dict[str, Any]:

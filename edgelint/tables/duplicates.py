@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from edgelint import docker_options
+from edgelint.described import listed
 from edgelint.manifest import Manifest, Module
+from edgelint.module_members import replaced
 from edgelint.nodes import Occurrence, Path, Step, plain
 from edgelint.tables.rows import Row, Table, fields, key
 from edgelint.views import Place
@@ -21,9 +23,10 @@ def _rows(manifest: Manifest) -> Iterator[Row]:
     if of_file and reading is not None and reading.duplicates:
         yield from _of_file(plain(manifest.view.tree, lost=True), Place(manifest.view, ()))
     for module in manifest.modules:
+        yield from _of_members(module)
         options = module.options
-        if options.state == "read" and options.data is not None:
-            place = options.place if options.form == "object" else Place(options.place.view, ())
+        if options.data is not None:
+            place = Place(options.view, ()) if options.view else options.place
             yield from _of_options(module, options.data, place, "", ())
 
 
@@ -33,6 +36,12 @@ def _of_file(value: Any, place: Place) -> Iterator[Row]:
         if isinstance(step, Occurrence):
             yield _row(None, "file", "lost", step.key, below, place._replace(path=(*place.path, step.key)))
         yield from _of_file(item, below)
+
+
+def _of_members(module: Module) -> Iterator[Row]:
+    origin = module.written.origin
+    for lost, kept in replaced(module.written.value):
+        yield _row(None, "file", "lost", str(kept[-1]), origin.resolve(lost), origin.resolve(kept))
 
 
 def _of_options(module: Module, value: Any, place: Place, option: str, path: Path) -> Iterator[Row]:
@@ -46,9 +55,11 @@ def _of_options(module: Module, value: Any, place: Place, option: str, path: Pat
         name = docker_options.spelling(option, written)
         folded = name.lower() if not docker_options.is_open(option) else name
         if folded in seen:
+            step_before, before = seen[folded]
             kind = _kind(option, path, name, written, seen[folded], item)
-            first = place._replace(path=(*place.path, seen[folded][0]))
-            yield _row(module.name, "createOptions", kind, written, first, below)
+            left_out = _left_out(docker_options.child(option, name), before, item) if kind == "merged" else []
+            first = place._replace(path=(*place.path, step_before))
+            yield _row(module.name, "createOptions", kind, written, first, below, left_out)
         seen[folded] = (step, item)
         yield from _of_options(module, item, below, docker_options.child(option, name), (*path, name))
 
@@ -73,26 +84,47 @@ def _are_containers(before: Any, item: Any) -> bool:
     return isinstance(before, _CONTAINERS) and type(before) is type(item)
 
 
+def _left_out(option: str, before: Any, item: Any) -> list[str]:
+    """Return the members of the first of two objects that the second does not name: the runtime drops them."""
+    if isinstance(item, list) or docker_options.is_open(option):
+        return []
+    first, second = (
+        dict.fromkeys(docker_options.spelling(option, _name(step)) for step, _ in _members(each))
+        for each in (before, item)
+    )
+    return [name for name in first if name not in second and docker_options.is_typed(option, name)]
+
+
+def _name(step: Any) -> str:
+    return step.key if isinstance(step, Occurrence) else str(step)
+
+
 def _members(value: Any) -> list[tuple[Any, Any]]:
     if isinstance(value, dict):
         return list(value.items())
     return list(enumerate(value)) if isinstance(value, list) else []
 
 
-def _row(module: str | None, text: str, kind: str, name: str, first: Place, second: Place) -> Row:
+def _row(
+    module: str | None, text: str, kind: str, name: str, first: Place, second: Place, left_out: Sequence[str] = ()
+) -> Row:
     parts = {"first": key(first), "second": key(second)}
-    return Row(fields(module=module, text=text, kind=kind, key=name), key(first), parts)
+    columns = fields(module=module, text=text, kind=kind, key=name, left_out=listed(left_out))
+    return Row(columns, key(first), parts)
 
 
 DUPLICATES = Table(
     "duplicates",
-    "One row for each key that an equal one follows in the same object; its place is the first of the two.",
+    "One row for each key that an equal one follows in the same object, or of which the runtime reads another spelling in its "
+    "stead; its place is the first of the two, or that one.",
     {
         "module": "name of the module whose createOptions hold it; absent for the file's own",
         "text": "file or createOptions",
         "kind": "lost (the last one wins), merged (the runtime reads both, other tools the last), refused (two spellings "
         "of one member stop the deployment, from beta12 on) or ignored (two spellings of a member without effect)",
         "key": "the second key as written",
+        "left_out": "the members, in words, that the first of two merged objects has and the second has not: the runtime drops "
+        "them; absent where there are none",
     },
     {"first": "the first key", "second": "the second key"},
     of_manifest=_rows,

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from edgelint import docker_options
+from edgelint.described import described
 from edgelint.manifest import Manifest, Module
+from edgelint.placeholders import has_placeholder
+from edgelint.tables.port_ranges import read_key
 from edgelint.tables.rows import Row, Table, fields, options, place_of
+from edgelint.typed_options import null_word
+from edgelint.views import Place
 
 _LISTS = (
     ("HostConfig", "Binds"),
@@ -16,6 +21,7 @@ _LISTS = (
     (docker_options.KUBERNETES_SECTION, "volumes"),
 )
 _PORTS = ("HostConfig", "PortBindings")
+_OF_TEXTS = ("Binds", "Env")
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
@@ -23,25 +29,38 @@ def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
         yield from _entries(module, path[-1], path)
     ports = options(module, *_PORTS)
     for key in ports if isinstance(ports, dict) else ():
-        yield from _entries(module, _PORTS[-1], (*_PORTS, key))
+        if has_placeholder(key) or read_key(key) is not None:
+            yield from _entries(module, _PORTS[-1], (*_PORTS, key))
 
 
 def _entries(module: Module, name: str, path: tuple[str, ...]) -> Iterator[Row]:
     items: Any = options(module, *path)
-    for index, item in enumerate(items) if isinstance(items, list) else ():
-        alone = all(other is None for other in items) if item is None else None
-        row = fields(module=module.name, list=name, null=item is None, alone=alone)
-        yield Row(row, place_of(module, *path, index))
+    found = [
+        (item, place_of(module, *path, index)) for index, item in enumerate(items if isinstance(items, list) else ())
+    ]
+    nulls = [_is_null(name, item, place) for item, place in found]
+    for (item, place), null in zip(found, nulls, strict=True):
+        alone = all(nulls) if null else None
+        yield Row(fields(module=module.name, list=name, null=null, found=described(item), alone=alone), place)
+
+
+def _is_null(name: str, item: Any, place: Place) -> bool:
+    """Tell whether an item is read as null; NaN and the like, which are no JSON, are texts or refused where they stand."""
+    if item is not None:
+        return item == "" and name not in _OF_TEXTS
+    word = null_word(place)
+    return word == "null" or (word in ("undefined", "") and name not in _OF_TEXTS)
 
 
 ENTRIES = Table(
     "entries",
     "One row for each item of the lists that the agent goes through: HostConfig.Binds, HostConfig.Mounts, Env, "
-    "k8s-experimental.volumes and the lists of HostConfig.PortBindings.",
+    "k8s-experimental.volumes and the lists of HostConfig.PortBindings, those of keys that it drops left out.",
     {
         "module": "name of the module, absent for bare options",
         "list": "Binds, Mounts, Env, volumes or PortBindings",
-        "null": "whether the item is null",
+        "null": "whether the agent reads the item as null: null and, in a list of objects, an empty text",
+        "found": "what stands there, in words",
         "alone": "of a null: whether the list holds nothing else",
     },
     {},

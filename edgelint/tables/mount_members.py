@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from edgelint.described import listed
 from edgelint.placeholders import has_placeholder
 
 
 def missing(mount: Mapping[str, Any], names: Sequence[str] = ("Type", "Source", "Target")) -> str | None:
     """Return in words which of the members of an entry are missing; an empty Type is a Type, though a wrong one."""
-    return _listed([name for name in names if mount.get(name) in ((None,) if name == "Type" else (None, ""))])
+    return listed([name for name in names if mount.get(name) in ((None,) if name == "Type" else (None, ""))])
 
 
 def destination(mount: Mapping[str, Any]) -> str | None:
@@ -37,7 +38,7 @@ def is_readonly(words: str) -> bool | None:
 
 def ignored(words: str) -> str | None:
     """Return the option words that the agent ignores, as a list in words; None where a placeholder stands among them."""
-    return None if has_placeholder(words) else _listed([word for word in words.split(",") if not _is_kept(word)])
+    return None if has_placeholder(words) else listed([word for word in words.split(",") if not _is_kept(word)])
 
 
 def kept(words: str) -> str | None:
@@ -48,7 +49,3 @@ def kept(words: str) -> str | None:
 def _is_kept(word: str) -> bool:
     """Tell whether a word says nothing (rw) or makes the mount read-only, as any with the letters ro does."""
     return word in ("", "rw") or "ro" in word
-
-
-def _listed(names: Sequence[str]) -> str | None:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or None

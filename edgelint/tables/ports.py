@@ -35,7 +35,8 @@ def _bindings(module: Module) -> Iterator[Row]:
         where = ("HostConfig", "PortBindings", name)
         at_key = key(place_of(module, *where))
         if not found:
-            yield Row(_of_key(module, "unbound", name, _unbound(name, entries)), at_key, {"key": at_key})
+            row = _of_key(module, "unbound", name, _unbound(name, entries))
+            yield Row(row | fields(text=entries if entries == "" else None), at_key, {"key": at_key})
         for index, entry in found:
             inner = ("HostPort",) if "HostPort" in entry else ()
             place = place_of(module, *where, index, *inner)
@@ -66,7 +67,7 @@ def _fault_of_key(name: str) -> str:
 
 
 def _unbound(name: str, entries: Any) -> str | None:
-    if entries is None and not has_placeholder(name):
+    if entries in (None, "") and not has_placeholder(name):
         return "null"
     return "empty" if entries == [] else None
 
@@ -108,12 +109,12 @@ PORTS = Table(
         "protocol": "tcp, udp or sctp, also of a range",
         "number": "port of the Service: HostPort, of exposed ports the container's; absent where the agent drops it",
         "fault": "why the row gives no port: key (no single port, dropped), slashes (a key of slashes alone, which stops the "
-        "deployment), null (in place of the list, which stops it too), empty (a list without an entry), no-host-port, "
-        "empty-host-port (also null), host-port (no single port, dropped); absent where it gives one, where that is not "
-        "known, and where the type of a value is wrong",
+        "deployment), null (or an empty text in place of the list, which stops it too), empty (a list without an entry), "
+        "no-host-port, empty-host-port (also null), host-port (no single port, dropped); absent where it gives one, where that "
+        "is not known, and where the type of a value is wrong",
         "expanded": "of a range: the members with single ports that it stands for, where these are 64 at most, as many as "
         "HostPorts, and none of them is there",
-        "text": "HostPort as text",
+        "text": "HostPort as text; the empty text in place of the list",
         "host_first": "first port of HostPort, also where it is a range",
         "host_last": "last port of HostPort, also where it is a range",
         "host_ip": "HostIp as written",

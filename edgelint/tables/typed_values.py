@@ -2,85 +2,68 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from edgelint import docker_options
+from edgelint.described import described
 from edgelint.manifest import Manifest, Module
+from edgelint.module_members import spellings
 from edgelint.nodes import Path
-from edgelint.option_types import Typed, typed_values
+from edgelint.option_types import Typed
 from edgelint.placeholders import has_placeholder
-from edgelint.tables.rows import Row, Table, fields, options
-
-_WANTED = {
-    "boolean": "true or false",
-    "boolean or null": "true or false",
-    "integer": "a number",
-    "integer or null": "a number",
-    "integer from 0": "a number from 0 on",
-    "restart policy": "a restart policy of Docker",
-    "object": "an object",
-    "object, not null": "an object",
-    "variable": "an object with a value",
-    "scalar": "a text, a number or a boolean",
-}
-_LONGEST = 40
+from edgelint.runtime_types import takes
+from edgelint.tables.rows import Row, Table, fields
+from edgelint.tables.type_words import wanted
+from edgelint.typed_options import typed_options
+from edgelint.views import Place
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
-    for typed in _in_env(module.data.get("env")):
-        yield _row(module, (), typed)
-    created = options(module)
-    for name, value in created.items() if isinstance(created, dict) else ():
-        if name != docker_options.KUBERNETES_SECTION:
-            for typed in typed_values(docker_options.child("", name), value, (name,)):
-                yield _row(module, ("createOptions",), typed)
+    for typed in _in_env(module.written.value):
+        yield _row(module, module.written.origin.resolve(typed.path), typed)
+    for place, typed in typed_options(module.options):
+        yield _row(module, place, typed)
 
 
-def _in_env(env: Any) -> Iterator[Typed]:
-    """Yield the typed values of the member env, which holds an object with a scalar as value for each variable."""
-    if env is not None:
-        yield Typed(("env",), "env", "object", env, isinstance(env, dict))
-    for name, entry in env.items() if isinstance(env, dict) else ():
-        open_ = entry is None or (isinstance(entry, str) and has_placeholder(entry))
-        yield Typed(("env", name), "env.*", "variable", entry, open_ or isinstance(entry, dict))
-        for member, value in entry.items() if isinstance(entry, dict) else ():
-            if member.lower() == "value":
-                yield Typed(("env", name, member), "env.*.value", "scalar", value, not isinstance(value, list | dict))
+def _in_env(module: Any) -> Iterator[Typed]:
+    """Yield the typed values of each env of a module, an object with an object for each variable; the last of them counts."""
+    keys = spellings(module, "env") if isinstance(module, dict) else []
+    for key in keys:
+        env = module[key]
+        if env is not None:
+            yield Typed((key,), (key,), "env", "object", env, takes("object", env))
+        for name, entry in env.items() if isinstance(env, dict) else ():
+            yield from _in_variable((key, name), entry, counts=key == keys[-1])
 
 
-def _row(module: Module, around: Path, typed: Typed) -> Row:
-    """Return the row of a value, whose path begins below `around`."""
+def _in_variable(path: Path, entry: Any, *, counts: bool) -> Iterator[Typed]:
+    """Yield a variable and its typed values; null stops the runtime only later, where the variable counts."""
+    open_ = isinstance(entry, str) and has_placeholder(entry)
+    yield Typed(
+        path, path, "env.*", "variable", entry, open_ or takes("object, not null" if counts else "object", entry)
+    )
+    for key in spellings(entry, "value") if isinstance(entry, dict) else ():
+        value = (*path, key)
+        yield Typed(value, value, "env.*.value", "scalar", entry[key], takes("text", entry[key]))
+
+
+def _row(module: Module, place: Place, typed: Typed) -> Row:
+    value = typed.value
     columns = fields(
         module=module.name,
         option=typed.option,
-        path=_in_words(typed.path),
+        kubernetes=typed.option.startswith(docker_options.KUBERNETES_SECTION),
+        path=_in_words(typed.names),
         fits=typed.fits,
         type=typed.type,
-        wanted=_wanted(typed.type),
-        found=_found(typed.value),
-        text=typed.value if isinstance(typed.value, str) and typed.value else None,
-        null=typed.value is None,
+        wanted=wanted(typed.type, value),
+        found=described(value),
+        value=None if isinstance(value, list | dict) else value,
+        text=value if isinstance(value, str) and value else None,
+        null=value is None,
     )
-    return Row(columns, module.origin.resolve(around + typed.path))
-
-
-def _wanted(kind: str) -> str:
-    if kind.startswith("map of "):
-        return "an object"
-    return _WANTED.get(kind) or f"a {kind}"
-
-
-def _found(value: Any) -> str:
-    """Return what a value is, in words; a short text as it is written."""
-    if isinstance(value, list | dict):
-        return "a list" if isinstance(value, list) else "an object"
-    if not isinstance(value, str):
-        return json.dumps(value)
-    if not value:
-        return "an empty text"
-    return f'"{value}"' if len(value) <= _LONGEST and value.isprintable() else "a text"
+    return Row(columns, place)
 
 
 def _in_words(path: Path) -> str:
@@ -97,16 +80,18 @@ def _step(step: object) -> str:
 
 TYPED_VALUES = Table(
     "typed_values",
-    "One row for each value of the member env and of createOptions, k8s-experimental left out, of which the runtime wants a "
-    "type; what does not fit is not looked into.",
+    "One row for each value of the member env and of createOptions of which the runtime wants a type, also of one that a later "
+    "equal key replaces, where the runtime reads both; what does not fit is not looked into.",
     {
         "module": "name of the module, absent for bare options",
         "option": "path of the option, such as HostConfig.Binds[] for an item; env, env.* or env.*.value of variables",
+        "kubernetes": "whether it is k8s-experimental or stands in there",
         "path": "where it stands, in words, such as HostConfig.Binds[0] or env.LEVEL",
         "fits": "whether the value is of the type, so that the runtime does not refuse the deployment; true for placeholders",
         "type": "what the runtime takes there, such as list of texts",
-        "wanted": "the same in words, such as a list of texts",
+        "wanted": "the same in words, such as a list of texts or a number up to 65535",
         "found": "what stands there, such as null, a list, or a short text in quotes",
+        "value": "value as written; absent for null, a list and an object",
         "text": "the text that stands there, where it is one and not empty",
         "null": "whether null stands there",
     },

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from edgelint import docker_options
+from edgelint.described import listed
 from edgelint.manifest import Manifest, Module
+from edgelint.runtime_types import is_nothing
 from edgelint.tables.rows import Row, Table, fields, options, place_of
 from edgelint.templates import as_text
 
@@ -26,16 +28,20 @@ def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
 
 def _columns(volume: dict[str, Any]) -> dict[str, Any]:
     name = volume.get("name")
-    known = docker_options.levels()[_LEVEL].members
-    given = [key for key, value in volume.items() if key != "name" and value is not None]
-    sources = [key for key in given if key in known]
+    given = [key for key, value in volume.items() if key != "name" and not is_nothing("object", value)]
+    sources = [key for key in given if _is_read(key)]
     return {
         "name": None if name in (None, "") or isinstance(name, list | dict) else as_text(name),
         "nameless": name in (None, "") or None,
-        "sources": " and ".join(sources) or None,
+        "sources": listed(sources),
         "count": len(sources),
         "unknown": len(given) > len(sources) or None,
     }
+
+
+def _is_read(key: str) -> bool:
+    option = docker_options.options().get(docker_options.child(_LEVEL, key))
+    return option is not None and option.kubernetes != "ignored"
 
 
 VOLUMES = Table(
@@ -47,7 +53,7 @@ VOLUMES = Table(
         "nameless": "true where there is no name, null or an empty one; absent elsewhere",
         "sources": "the members that say where the volume comes from and are not null, such as emptyDir, in words",
         "count": "how many these are",
-        "unknown": "true where there are members, not null, that the agent does not know; absent elsewhere",
+        "unknown": "true where there are members, not null, that no released agent reads; absent elsewhere",
     },
     {"name": "the name"},
     of_module=_rows,

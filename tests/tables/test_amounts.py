@@ -49,7 +49,30 @@ def test_the_size_of_a_volume_is_a_row_with_its_name() -> None:
     )
     assert seen("quantities", text) == [
         Seen({"list": "sizeLimit", "name": "v", "value": "64MB", "form": "none"}, "64MB", {}),
-        Seen({"list": "sizeLimit", "value": 5, "form": "quantity"}, "5", {}),
+        Seen({"list": "sizeLimit", "name": "sizeLimit", "value": 5, "form": "quantity"}, "5", {}),
+    ]
+
+
+def test_a_divisor_is_a_row_with_the_name_of_its_resource() -> None:
+    refs = [{"resource": "limits.cpu", "divisor": "1mi"}, {"divisor": 1}, {"resource": "x", "divisor": None}]
+    text = volumes({"volume": {"downwardAPI": {"items": [{"resourceFieldRef": ref} for ref in refs]}}})
+    assert seen("quantities", text) == [
+        Seen({"list": "divisor", "name": "limits.cpu", "value": "1mi", "form": "none"}, "1mi", {}),
+        Seen({"list": "divisor", "name": "divisor", "value": 1, "form": "quantity"}, "1", {}),
+    ]
+
+
+def test_amounts_of_an_ephemeral_volume_are_rows() -> None:
+    spec = {"resources": {"requests": {"storage": "1gi"}}}
+    text = volumes({"volume": {"name": "v", "ephemeral": {"volumeClaimTemplate": {"spec": spec}}}})
+    assert fields("quantities", text, "list", "name", "form") == [("requests", "storage", "none")]
+
+
+def test_both_spellings_of_a_list_are_read() -> None:
+    text = resources(limits={"cpu": "x"}, Limits={"cpu": 1})
+    assert fields("quantities", text, "list", "name", "form") == [
+        ("limits", "cpu", "none"),
+        ("limits", "cpu", "quantity"),
     ]
 
 

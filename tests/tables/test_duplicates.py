@@ -107,3 +107,43 @@ def test_bare_options_are_read_as_the_text_of_a_module() -> None:
 def test_a_document_of_two_manifests_has_its_duplicates_once() -> None:
     text = "[" + file('{"image": "a", "image": "b"}') + ", " + file("{}") + "]"
     assert fields("duplicates", text, "key") == ["image"]
+
+
+@pytest.mark.parametrize(
+    ("module", "lost"),
+    [
+        pytest.param('{"status": "a", "type": "b"}', [], id="different keys"),
+        pytest.param('{"foo": 1, "Foo": 2}', [], id="unknown keys"),
+        pytest.param('{"Status": "a", "status": "b"}', [("Status", "status")], id="two spellings"),
+        pytest.param(
+            '{"settings": {"IMAGE": "a", "image": "b"}}', [("IMAGE", "image")], id="an image behind the usual one"
+        ),
+        pytest.param('{"settings": {"image": "a", "IMAGE": "b"}}', [("IMAGE", "image")], id="an image before it"),
+        pytest.param('{"settings": {"Image": "a", "IMAGE": "b"}}', [("IMAGE", "Image")], id="neither usual"),
+    ],
+)
+def test_of_two_spellings_of_a_member_one_is_lost(module: str, lost: list[tuple[str, str]]) -> None:
+    text = '{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"m": ' + module + "}}}}}"
+    assert [(row.parts["first"], row.parts["second"]) for row in seen("duplicates", text)] == lost
+    assert {row.fields["kind"] for row in seen("duplicates", text)} <= {"lost"}
+
+
+@pytest.mark.parametrize(
+    ("options", "left_out"),
+    [
+        pytest.param(
+            '{"HostConfig": {"Binds": []}, "HostConfig": {"binds": [], "Init": true}}', None, id="all named again"
+        ),
+        pytest.param('{"HostConfig": {"binds": []}, "HostConfig": {"Init": true}}', "Binds", id="a member that is not"),
+        pytest.param(
+            '{"HostConfig": {"Init": true, "Binds": [], "Memory": 1}, "HostConfig": {}}',
+            "Init, Binds and Memory",
+            id="three that are not",
+        ),
+        pytest.param('{"HostConfig": {"Foo": 1}, "HostConfig": {"Init": true}}', None, id="one that is not known"),
+        pytest.param('{"HostConfig": {}, "HostConfig": {"Init": true}}', None, id="nothing to lose"),
+        pytest.param('{"HostConfig": {}, "Labels": {"a": "1"}, "Labels": {"b": "2"}}', None, id="a map"),
+    ],
+)
+def test_of_an_object_what_the_second_does_not_name_is_lost(options: str, left_out: str | None) -> None:
+    assert fields("duplicates", options, "kind", "left_out") == [("merged", left_out)]

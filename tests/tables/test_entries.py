@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from table_rows import bare, fields, seen
+from table_rows import bare, deployment, fields, module, seen
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,33 @@ def test_the_items_of_the_lists(options: dict[str, Any], expected: list[tuple[st
 
 def test_a_row_points_at_the_item() -> None:
     assert [row.text for row in seen("entries", bare(Env=["A=1", None]))] == ["A=1", "null"]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param(
+            '{"HostConfig": {"Mounts": ["", {}]}}', [(True, "an empty text"), (False, "an object")], id="mounts"
+        ),
+        pytest.param('{"k8s-experimental": {"volumes": [""]}}', [(True, "an empty text")], id="volumes"),
+        pytest.param('{"HostConfig": {"PortBindings": {"80": [""]}}}', [(True, "an empty text")], id="ports"),
+        pytest.param('{"Env": [""], "HostConfig": {"Binds": [""]}}', [(False, "an empty text")] * 2, id="texts"),
+        pytest.param('{"HostConfig": {"PortBindings": {"80/http": [null], "81-82": [null]}}}', [], id="dropped keys"),
+        pytest.param(
+            '{"HostConfig": {"PortBindings": {"$PORT": [null]}}}', [(True, "null")], id="a placeholder as key"
+        ),
+        pytest.param('{"Env": [NaN, null]}', [(False, "null"), (True, "null")], id="a word that is read as a text"),
+        pytest.param(
+            '{"HostConfig": {"Mounts": [undefined, ,{}]}}',
+            [(True, "null")] * 2 + [(False, "an object")],
+            id="undefined",
+        ),
+        pytest.param(
+            '{"Env": [undefined, ,"A=1"]}', [(False, "null")] * 2 + [(False, '"A=1"')], id="undefined among texts"
+        ),
+    ],
+)
+def test_an_item_is_null_as_the_agent_reads_it(options: str, expected: list[tuple[bool, str]]) -> None:
+    assert sorted(fields("entries", deployment({"m": module(options)}), "null", "found"), key=str) == sorted(
+        expected, key=str
+    )

@@ -78,6 +78,11 @@ def test_a_host_port_is_read_as_the_agent_reads_it(
     assert fields("ports", bound("80/tcp", {"HostPort": value}), *names) == [(number, first, last, text)]
 
 
+def test_an_empty_text_in_place_of_entries_is_null() -> None:
+    assert fields("ports", host(PortBindings={"80/tcp": ""}), "list", "fault", "text") == [("unbound", "null", "")]
+    assert fields("ports", host(PortBindings={"$PORT": ""}), "list", "fault", "text") == [("unbound", None, "")]
+
+
 @pytest.mark.parametrize(
     ("entries", "fault"),
     [

@@ -43,9 +43,11 @@ def test_a_volume_may_have_no_name(volume: dict[str, Any], name: str | None, nam
     [
         pytest.param({}, None, 0, None, id="none"),
         pytest.param({"emptyDir": None, "foo": None}, None, 0, None, id="null is none"),
+        pytest.param({"emptyDir": ""}, None, 0, None, id="an empty text is read as null"),
         pytest.param({"emptyDir": {}}, "emptyDir", 1, None, id="one"),
         pytest.param({"emptyDir": {}, "nfs": {}}, "emptyDir and nfs", 2, None, id="two"),
         pytest.param({"foo": {}}, None, 0, True, id="an unknown one"),
+        pytest.param({"ephemeral": {}}, None, 0, True, id="one that no released agent knows"),
     ],
 )
 def test_the_sources_of_a_volume_are_counted(
