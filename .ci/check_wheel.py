@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NEEDED = (
     "edgelint/pack.json",
     "edgelint/pack-documents.json",
-    "edgelint/create_options.json",
+    "edgelint/platforms/create_options.json",
     "edgelint/schemas/report.json",
 )
 

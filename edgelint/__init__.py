@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from edgelint.findings import Finding
-    from edgelint.fixer import FixResult
+    from edgelint.fixing.fixer import FixResult
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "fix", "lint"]
@@ -20,9 +20,9 @@ def lint(text: str, *, filename: str = "-") -> list[Finding]:
 
     `filename` is what the findings carry, and tells a template by its name. Reads no file but the rules, prints nothing.
     """
-    from edgelint.check import check
-    from edgelint.rule_pack import shipped_rules
-    from edgelint.source import Source
+    from edgelint.engine.check import check
+    from edgelint.files.source import Source
+    from edgelint.rule_files.rule_pack import shipped_rules
 
     checked = check(Source(text, "utf-8", b"", None), shipped_rules(), filename)
     return checked.findings if checked else []
@@ -33,7 +33,7 @@ def fix(text: str, *, filename: str = "-", unsafe: bool = False, answers: Mappin
 
     With `unsafe` the unsafe ones are made too; `answers` are those of an answers file. Writes no file, prints nothing.
     """
-    from edgelint.fixer import fix_text
-    from edgelint.rule_pack import shipped_rules
+    from edgelint.fixing.fixer import fix_text
+    from edgelint.rule_files.rule_pack import shipped_rules
 
     return fix_text(text, shipped_rules(), filename, unsafe=unsafe, answers=answers or {})

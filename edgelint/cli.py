@@ -6,19 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, TextIO, cast
+from typing import TextIO, cast
 
-CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
-
-COMMANDS = ("check", "rules", "explain", "test", "schema", "config", "baseline", "new-rule", "why")
-
-
-class UsageError(Exception):
-    """Wrong use, or something outside of edgelint that stops a run; the message is for the user."""
-
-
-class Answer(Exception):  # noqa: N818 # it is no error
-    """What was asked for in place of a run, as --help and --version do: a text for standard output."""
+from edgelint.commands import COMMANDS, command_module
+from edgelint.commands.ending import CLEAN, INTERNAL, USAGE, Answer, UsageError, complain
 
 
 def main(arguments: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -38,13 +29,6 @@ def main(arguments: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO
     except Exception as error:
         return _internal(error, stderr)
     return USAGE
-
-
-def complain(message: str, stderr: TextIO, more: Sequence[str] = ()) -> None:
-    """Write a message, and more lines below it, in such characters as the stream and a terminal can show."""
-    from edgelint.reporters.width import printable, stream_encoding
-
-    print("\n".join(printable(line, stream_encoding(stderr)) for line in (f"edgelint: {message}", *more)), file=stderr)
 
 
 def entry_point() -> int:
@@ -90,11 +74,6 @@ def _run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) ->
         status = CLEAN
     stdout.flush()
     return status
-
-
-def command_module(command: str) -> Any:
-    """Return the module of a command, which has `run`."""
-    return import_module(f"edgelint.commands.{command.replace('-', '_')}")
 
 
 def _internal(error: Exception, stderr: TextIO) -> int:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from edgelint.text import Position, Span
+from edgelint.json_text.text import Position, Span
 
 
 class Location(NamedTuple):

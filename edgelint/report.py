@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from edgelint.edits import Edit
+from edgelint.editing.edits import Edit
 from edgelint.findings import Finding, LeftOut
-from edgelint.text import Span
+from edgelint.json_text.text import Span
 
 SEVERITIES = ("error", "warning", "info")
 

@@ -16,7 +16,7 @@ import pytest
 from ci_commands import github_command
 from command_line import BIND, BINDS, Ran, manifest, write
 
-from edgelint.yaml_reader import read_yaml
+from edgelint.rule_files.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parent.parent
 ACTION: dict[str, Any] = read_yaml((ROOT / "action.yml").read_text(encoding="utf-8")).data

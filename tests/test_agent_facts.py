@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from edgelint.docker_options import KUBERNETES_SECTION, levels, options
-from edgelint.image_names import image_fault
-from edgelint.kubernetes import (
+from edgelint.platforms.docker_options import KUBERNETES_SECTION, levels, options
+from edgelint.platforms.image_names import image_fault
+from edgelint.platforms.kubernetes import (
     InvalidKubernetesName,
     InvalidPortKey,
     parse_port_key,
@@ -25,8 +25,8 @@ from edgelint.kubernetes import (
     sanitize_k8s_value,
     sanitize_label_value,
 )
-from edgelint.option_types import typed_values
-from edgelint.quantities import read_amount
+from edgelint.platforms.option_types import typed_values
+from edgelint.platforms.quantities import read_amount
 
 SANITIZERS = {
     "SanitizeK8sValue": sanitize_k8s_value,

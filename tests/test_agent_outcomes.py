@@ -12,8 +12,8 @@ import pytest
 from agent_vectors import manifest_of, vectors
 
 import edgelint
-from edgelint.manifest import read_manifests
-from edgelint.reading import read
+from edgelint.json_text.reading import read
+from edgelint.manifests.manifest import read_manifests
 
 FACTS = os.environ.get("EDGELINT_FACTS")
 VECTORS = vectors(Path(FACTS)) if FACTS else []

@@ -8,8 +8,8 @@ import pytest
 
 from edgelint.docs.coverage_page import coverage_page
 from edgelint.docs.statements import Statement, coverage, read_statements
-from edgelint.rule_pack import shipped_documents
-from edgelint.yaml_reader import read_yaml
+from edgelint.rule_files.rule_pack import shipped_documents
+from edgelint.rule_files.yaml_reader import read_yaml
 
 FACTS = os.environ.get("EDGELINT_FACTS")
 CHANGE, KEEP = Statement("S1", "change", "A thing"), Statement("S2", "keep", "A <thing>")

@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
-from edgelint.baseline import record
-from edgelint.check import Checked, check
-from edgelint.fixer import fix
-from edgelint.known_findings import known
-from edgelint.leaving_out import Filter
-from edgelint.renamed_modules import as_before
-from edgelint.rule_pack import shipped_rules
-from edgelint.rules import Rule
-from edgelint.source import Source, decode
+from edgelint.baselines.baseline import record
+from edgelint.baselines.known_findings import known
+from edgelint.baselines.leaving_out import Filter
+from edgelint.engine.check import Checked, check
+from edgelint.files.source import Source, decode
+from edgelint.fixing.fixer import fix
+from edgelint.fixing.renamed_modules import as_before
+from edgelint.rule_files.rule_pack import shipped_rules
+from edgelint.rule_files.rules import Rule
 
 CORPUS = os.environ.get("EDGELINT_CORPUS")
 

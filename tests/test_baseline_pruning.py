@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pytest
 from command_line import BINDS, IMAGES, PORTS, write
 
-from edgelint.baseline import Baseline, Entry, record
+from edgelint.baselines.baseline import Baseline, Entry, record
+from edgelint.baselines.pruning import Found, pruned
 from edgelint.findings import Finding, Location
-from edgelint.pruning import Found, pruned
-from edgelint.rule_pack import load_rules
-from edgelint.rules import Rule
-from edgelint.text import Position, Span
+from edgelint.json_text.text import Position, Span
+from edgelint.rule_files.rule_pack import load_rules
+from edgelint.rule_files.rules import Rule
 
 
 @pytest.fixture

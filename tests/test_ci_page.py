@@ -20,7 +20,7 @@ from edgelint import __version__
 from edgelint.commands.check_arguments import parse
 from edgelint.commands.outputs import Output, outputs
 from edgelint.reporters import REPORTERS
-from edgelint.yaml_reader import read_yaml
+from edgelint.rule_files.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")

@@ -17,12 +17,12 @@ import pytest
 from json_texts import decode, plain, read
 from positions import Confirmed, WrongPlaceError, confirm, offset
 
-from edgelint import source
-from edgelint.check import check
+from edgelint.engine.check import check
+from edgelint.files import source
 from edgelint.report import Report
 from edgelint.reporters.json_report import document
-from edgelint.rule_pack import load_rules, rules_folder
-from edgelint.rules import Rule
+from edgelint.rule_files.rule_pack import load_rules, rules_folder
+from edgelint.rule_files.rules import Rule
 from edgelint.tables import TABLES
 
 CORPUS = os.environ.get("EDGELINT_CORPUS")

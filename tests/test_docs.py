@@ -8,7 +8,7 @@ from edgelint.config.notice_rules import notice_documents
 from edgelint.docs import left_over, pages, write
 from edgelint.docs.markdown import escaped
 from edgelint.docs.tables_page import tables_page
-from edgelint.rule_pack import shipped_documents
+from edgelint.rule_files.rule_pack import shipped_documents
 from edgelint.tables import TABLES
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -6,22 +6,22 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
-from fixing import nothing_else_changed
+from fixed_texts import nothing_else_changed
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 from json_texts import plain, read
 from json_writer import any_layout, write
 
-from edgelint.chunks import CHUNK_UNITS, STRING_BYTES, units
-from edgelint.draft import Draft, Value
-from edgelint.edits import apply
-from edgelint.emitter import emit
-from edgelint.nodes import Member, Node, Path, steps_of
-from edgelint.operations import Operation
-from edgelint.parser import parse
-from edgelint.patch import Patch
-from edgelint.text import Span
-from edgelint.views import Place, View
+from edgelint.editing.chunks import CHUNK_UNITS, STRING_BYTES, units
+from edgelint.editing.draft import Draft, Value
+from edgelint.editing.edits import apply
+from edgelint.editing.emitter import emit
+from edgelint.editing.operations import Operation
+from edgelint.editing.patch import Patch
+from edgelint.json_text.nodes import Member, Node, Path, steps_of
+from edgelint.json_text.parser import parse
+from edgelint.json_text.text import Span
+from edgelint.json_text.views import Place, View
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 RANDOM = st.randoms(use_true_random=False)

@@ -15,7 +15,7 @@ from command_line import BINDS, write
 from deployments import deployment
 
 from edgelint import __version__
-from edgelint.yaml_reader import read_yaml
+from edgelint.rule_files.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parent.parent
 HOOKS: list[dict[str, Any]] = read_yaml((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")).data

@@ -16,11 +16,11 @@ PACKAGE = Path(edgelint.__file__).parent
 EXAMPLE = PACKAGE.parent / "examples" / "fpga-deployment.json"
 DOORS = {
     "argcomplete": "edgelint.commands.completion",
-    "jsonpath_ng": "edgelint.selectors",
-    "ruamel": "edgelint.yaml_reader",
+    "jsonpath_ng": "edgelint.expressions.selectors",
+    "ruamel": "edgelint.rule_files.yaml_reader",
     "colorama": "edgelint.reporters.text_style",
     "tqdm": "edgelint.commands.progress",
-    "wcmatch": "edgelint.gitignore",
+    "wcmatch": "edgelint.files.gitignore",
 }
 HEAVY = {
     "argcomplete",

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from edgelint.nodes import plain
-from edgelint.parser import JSONSyntaxError, parse
-from edgelint.reading import read
-from edgelint.source import decode
-from edgelint.text import Fault
+from edgelint.files.source import decode
+from edgelint.json_text.nodes import plain
+from edgelint.json_text.parser import JSONSyntaxError, parse
+from edgelint.json_text.reading import read
+from edgelint.json_text.text import Fault
 
 CORPUS = os.environ.get("EDGELINT_CORPUS")
 SUITE = Path(CORPUS or "") / "json-test-suite" / "test_parsing"

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from positions import Confirmed, confirm
 
-from edgelint.check import check
-from edgelint.compiler import compile_rule
+from edgelint.engine.check import check
+from edgelint.files.source import decode
 from edgelint.report import Report
 from edgelint.reporters.json_report import document
-from edgelint.rules import rule_from_json
-from edgelint.source import decode
+from edgelint.rule_files.compiler import compile_rule
+from edgelint.rule_files.rules import rule_from_json
 
 HEAD = '{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"m": '
 TAIL = "}}}}}"

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from edgelint.check import check
-from edgelint.docker_options import KUBERNETES_SECTION, Option, items, options
+from edgelint.engine.check import check
+from edgelint.files.source import decode
 from edgelint.findings import Finding
-from edgelint.rule_pack import load_rules, rules_folder
-from edgelint.rules import Rule
-from edgelint.source import decode
+from edgelint.platforms.docker_options import KUBERNETES_SECTION, Option, items, options
+from edgelint.rule_files.rule_pack import load_rules, rules_folder
+from edgelint.rule_files.rules import Rule
 
 VALUES: dict[str, Any] = {
     "any": "x",

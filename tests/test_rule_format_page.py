@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from edgelint.condition_format import KINDS
 from edgelint.docs.rule_format_page import with_tables
-from edgelint.rule_format import EXAMPLE_SHAPES, check
-from edgelint.rule_loader import load
-from edgelint.rule_texts import APPLICABILITY
+from edgelint.rule_files.condition_format import KINDS
+from edgelint.rule_files.rule_format import EXAMPLE_SHAPES, check
+from edgelint.rule_files.rule_loader import load
+from edgelint.rule_files.rule_texts import APPLICABILITY
+from edgelint.rule_files.yaml_reader import read_yaml
 from edgelint.testing.layouts import LAYOUTS
 from edgelint.testing.runner import run
-from edgelint.yaml_reader import read_yaml
 
 PAGE = Path(__file__).parent.parent / "docs" / "rule-format.md"
 TEXT = PAGE.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from edgelint.config.notice_rules import notice_documents
 from edgelint.docs.notice_page import notice_page
 from edgelint.docs.rule_index import rule_index
 from edgelint.docs.rule_page import rule_page
-from edgelint.yaml_reader import read_yaml
+from edgelint.rule_files.yaml_reader import read_yaml
 
 RULE: dict[str, Any] = read_yaml("""\
 family: storage

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import edgelint
-from edgelint.rule_loader import check_complete, load
-from edgelint.rule_pack import build, rules_folder
+from edgelint.rule_files.rule_loader import check_complete, load
+from edgelint.rule_files.rule_pack import build, rules_folder
 from edgelint.testing.outcome import format_outcome
 from edgelint.testing.runner import run
 
@@ -49,7 +49,7 @@ def test_no_rule_lacks_what_the_pack_demands() -> None:
 @pytest.mark.parametrize(("name", "index"), [("pack.json", 0), ("pack-documents.json", 1)])
 def test_the_pack_is_that_of_the_rule_files(name: str, index: int) -> None:
     packed = json.loads((PACKAGE / name).read_text(encoding="utf-8"))
-    assert packed == build(rules_folder())[index], "run python -m edgelint.rule_pack"
+    assert packed == build(rules_folder())[index], "run python -m edgelint.rule_files.rule_pack"
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,18 @@ import os
 from collections.abc import Sequence
 from typing import TextIO
 
-from edgelint.baseline import Baseline, record
-from edgelint.check import Checked
-from edgelint.cli import CLEAN, UsageError, complain
+from edgelint.baselines.baseline import Baseline, record
+from edgelint.baselines.pruning import Found, pruned
 from edgelint.commands.baselines import folder_of, read_recorded, write_baseline
+from edgelint.commands.ending import CLEAN, UsageError, complain
 from edgelint.commands.inputs import Input, read_inputs
 from edgelint.commands.options import parser
 from edgelint.commands.plans import Plans
 from edgelint.commands.progress import Progress
 from edgelint.commands.setting_options import add_choice_options
-from edgelint.discovery import is_within, path_from
-from edgelint.pruning import Found, pruned
-from edgelint.source import Source
+from edgelint.engine.check import Checked
+from edgelint.files.discovery import is_within, path_from
+from edgelint.files.source import Source
 
 
 def run(arguments: list[str], stdin: TextIO, _stdout: TextIO, stderr: TextIO) -> int:

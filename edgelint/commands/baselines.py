@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from edgelint.baseline import Baseline, Entry
-from edgelint.baseline_file import BaselineError, baseline_text, read_baseline
-from edgelint.cli import UsageError
-from edgelint.discovery import path_from
-from edgelint.source import decode
-from edgelint.writer import WriteError, replace_file
+from edgelint.baselines.baseline import Baseline, Entry
+from edgelint.baselines.baseline_file import BaselineError, baseline_text, read_baseline
+from edgelint.commands.ending import UsageError
+from edgelint.files.discovery import path_from
+from edgelint.files.source import decode
+from edgelint.files.writer import WriteError, replace_file
 
 
 class Recorded(NamedTuple):

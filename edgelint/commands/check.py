@@ -7,19 +7,19 @@ import os
 from collections.abc import Sequence
 from typing import TextIO
 
-from edgelint.answers import Answers
-from edgelint.check import Checked
-from edgelint.cli import CLEAN, FINDINGS, USAGE, complain
 from edgelint.commands.check_arguments import parse
 from edgelint.commands.ci_servers import tell_server
+from edgelint.commands.ending import CLEAN, FINDINGS, USAGE, complain
 from edgelint.commands.inputs import Input, read_inputs
 from edgelint.commands.outputs import outputs, write_reports
 from edgelint.commands.plans import Plans
 from edgelint.commands.progress import Progress
 from edgelint.commands.run_report import Run, report_of
+from edgelint.engine.answers import Answers
+from edgelint.engine.check import Checked
+from edgelint.files.source import Source
 from edgelint.findings import Finding
 from edgelint.report import SEVERITIES, Report
-from edgelint.source import Source
 
 
 def run(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -95,7 +95,7 @@ def _tell_unused(given: argparse.Namespace, report: Report, answers: Answers, st
 
 
 def _tell_skipped(inputs: Sequence[Input], stderr: TextIO) -> None:
-    from edgelint.skipping import why_skipped
+    from edgelint.files.skipping import why_skipped
 
     for each in inputs:
         if each.source is not None and each.checked is None:

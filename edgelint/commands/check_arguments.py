@@ -6,11 +6,11 @@ import argparse
 from typing import TextIO
 
 from edgelint import __version__
-from edgelint.cli import Answer, UsageError
+from edgelint.commands.ending import Answer, UsageError
 from edgelint.commands.options import parser
 from edgelint.commands.outputs import output
 from edgelint.commands.setting_options import add_choice_options, add_outcome_options
-from edgelint.discovery import spelled
+from edgelint.files.discovery import spelled
 from edgelint.reporters import REPORTERS
 
 

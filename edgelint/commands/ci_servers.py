@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TextIO
 
-from edgelint.cli import complain
-from edgelint.discovery import path_from
+from edgelint.commands.ending import complain
+from edgelint.files.discovery import path_from
 from edgelint.findings import Finding
 from edgelint.report import SEVERITIES, Report
 from edgelint.reporters import REPORTERS

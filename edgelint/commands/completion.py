@@ -12,11 +12,12 @@ from argcomplete.finders import CompletionFinder
 from argcomplete.lexers import split_line
 from argcomplete.shell_integration import shellcode
 
-from edgelint.cli import COMMANDS, UsageError, command_module
+from edgelint.commands import COMMANDS, command_module
+from edgelint.commands.ending import UsageError
 from edgelint.commands.options import ParserReady, load_all
 from edgelint.commands.rule_sets import configured_paths
 from edgelint.reporters import REPORTERS
-from edgelint.rules import Rule
+from edgelint.rule_files.rules import Rule
 
 _Offer = Callable[[str, argparse.Namespace], Iterable[str]]
 """Takes the beginning of a word and the options before it; returns words, or maps them to what they mean."""

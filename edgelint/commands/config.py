@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TextIO
 
-from edgelint.cli import CLEAN, UsageError
+from edgelint.commands.ending import CLEAN, UsageError
 from edgelint.commands.options import parser
 from edgelint.commands.plans import Plan, Plans
 from edgelint.commands.rule_sets import from_config
@@ -15,8 +15,8 @@ from edgelint.commands.setting_options import add_choice_options, add_outcome_op
 from edgelint.config.decisions import OFF, Given, ignored
 from edgelint.config.document import located
 from edgelint.config.model import Level, Suppression
-from edgelint.selection import Word
-from edgelint.suppressions import holds_for, is_expired
+from edgelint.config.suppressions import holds_for, is_expired
+from edgelint.rule_files.selection import Word
 
 
 class _Row(NamedTuple):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from edgelint.cli import CLEAN, UsageError
+from edgelint.commands.ending import CLEAN, UsageError
 from edgelint.commands.options import add_rule_options, load_all, load_all_documents, parser
 from edgelint.commands.rule_sets import configured_paths
-from edgelint.selection import SelectionError, find_rule
+from edgelint.rule_files.selection import SelectionError, find_rule
 
 
 def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -> int:
     """Explain one rule, named by its code or its name."""
-    from edgelint.explanation import explanation
+    from edgelint.explaining.explanation import explanation
     from edgelint.reporters.screen import screen_of
 
     options = parser("explain", "Say what a rule finds, why, and what to do.")

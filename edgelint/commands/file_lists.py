@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TextIO
 
-from edgelint.cli import UsageError
-from edgelint.source import decode
+from edgelint.commands.ending import UsageError
+from edgelint.files.source import decode
 
 
 def listed_paths(path: str, stdin: TextIO) -> list[str]:

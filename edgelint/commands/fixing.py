@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, TextIO
 
-from edgelint.answers import Answers, AnswersError, read_answers
-from edgelint.check import Checked
-from edgelint.cli import UsageError
+from edgelint.commands.ending import UsageError
 from edgelint.commands.inputs import Input
 from edgelint.commands.plans import AsBefore, Plan, Plans
-from edgelint.diff import unified_diff
+from edgelint.engine.answers import Answers, AnswersError, read_answers
+from edgelint.engine.check import Checked
+from edgelint.engine.linter import RuleError
+from edgelint.files.source import Source, decode
+from edgelint.files.writer import WriteError, replace_file
 from edgelint.findings import Finding
-from edgelint.fixer import Check, fix
-from edgelint.linter import RuleError
-from edgelint.questions import Open, with_questions
-from edgelint.renamed_modules import as_before
+from edgelint.fixing.fixer import Check, fix
+from edgelint.fixing.questions import Open, with_questions
+from edgelint.fixing.renamed_modules import as_before
+from edgelint.json_text.text import LineIndex
 from edgelint.report import Change
-from edgelint.source import Source, decode
-from edgelint.text import LineIndex
-from edgelint.writer import WriteError, replace_file
+from edgelint.reporters.diff import unified_diff
 
 
 def fix_inputs(
@@ -84,7 +84,7 @@ def _checks(each: Input, source: Source, plan: Plan, answers: Mapping[str, Any],
 
 def change_of(before: Input, plan: Plan, answers: Mapping[str, Any], *, unsafe: bool, made: bool) -> Change | None:
     """Return what the fixes make of a file, or made of it, as it was before them; None for one that is no manifest."""
-    from edgelint.previews import change
+    from edgelint.fixing.previews import change
 
     if before.checked is None:
         return None

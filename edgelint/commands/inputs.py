@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TextIO
 
-from edgelint.check import Checked
-from edgelint.cli import UsageError
+from edgelint.commands.ending import UsageError
 from edgelint.commands.progress import Progress
-from edgelint.discovery import Found, MissingPathError, begins_as_json, find_files
-from edgelint.linter import RuleError
-from edgelint.source import Source, decode
+from edgelint.engine.check import Checked
+from edgelint.engine.linter import RuleError
+from edgelint.files.discovery import Found, MissingPathError, begins_as_json, find_files
+from edgelint.files.source import Source, decode
 
 _START = 4096
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from shlex import quote
 from typing import TextIO
 
-from edgelint.cli import CLEAN, UsageError
+from edgelint.commands.ending import CLEAN, UsageError
 from edgelint.commands.options import parser
 from edgelint.commands.plans import unusable
 from edgelint.commands.rule_sets import from_config
@@ -18,13 +18,13 @@ from edgelint.config import ConfigError
 from edgelint.config.lookup import Lookup
 from edgelint.config.model import Config
 from edgelint.config.notice_rules import notice_rules
-from edgelint.discovery import is_within, path_from, spelled
-from edgelint.formats import Text
+from edgelint.files.discovery import is_within, path_from, spelled
 from edgelint.reporters.width import printable, stream_encoding
-from edgelint.rule_loader import RuleFile, RuleFileError, load
-from edgelint.rule_pack import shipped_rules
-from edgelint.rule_template import rule_text
-from edgelint.rule_texts import CODE, RULE_NAME
+from edgelint.rule_files.formats import Text
+from edgelint.rule_files.rule_loader import RuleFile, RuleFileError, load
+from edgelint.rule_files.rule_pack import shipped_rules
+from edgelint.rule_files.rule_template import rule_text
+from edgelint.rule_files.rule_texts import CODE, RULE_NAME
 
 _FOLDER = "edgelint-rules"
 _SHIPPED, _PREFIX = "ASE", "SITE"

@@ -7,8 +7,8 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NoReturn
 
-from edgelint.cli import Answer, UsageError
-from edgelint.rules import Rule
+from edgelint.commands.ending import Answer, UsageError
+from edgelint.rule_files.rules import Rule
 
 
 class ParserReady(Exception):  # noqa: N818 # it is no error
@@ -61,7 +61,7 @@ def load_all(given: argparse.Namespace, more: Sequence[str] = ()) -> list[Rule]:
     `more` are rule files and folders beside those of the options.
     """
     from edgelint.config.notice_rules import notice_rules
-    from edgelint.rule_pack import load_rules, shipped_rules
+    from edgelint.rule_files.rule_pack import load_rules, shipped_rules
 
     paths, notices = [*given.rules, *more], notice_rules()
     try:
@@ -83,7 +83,7 @@ def load_all_documents(
 ) -> list[dict[str, Any]]:
     """Return the whole data of the rule files of these codes, of those that `load_all` takes, sorted by code."""
     from edgelint.config.notice_rules import notice_documents
-    from edgelint.rule_pack import load_documents, shipped_documents
+    from edgelint.rule_files.rule_pack import load_documents, shipped_documents
 
     documents = [] if given.no_default_rules else shipped_documents()
     paths = [*given.rules, *more]
@@ -97,7 +97,7 @@ def words(lists: Sequence[str]) -> list[str]:
 
 
 def _rule_problem(error: Exception) -> str:
-    from edgelint.rule_loader import RuleFileError
+    from edgelint.rule_files.rule_loader import RuleFileError
 
     if not isinstance(error, RuleFileError):
         raise error

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
-from edgelint.cli import UsageError
+from edgelint.commands.ending import UsageError
 from edgelint.report import Report
 from edgelint.reporters import REPORTERS
 

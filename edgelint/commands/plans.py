@@ -8,22 +8,22 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from edgelint.check import Checked, check
-from edgelint.cli import UsageError
+from edgelint.commands.ending import UsageError
 from edgelint.commands.rule_sets import RuleSets, from_config
 from edgelint.config import ConfigError
 from edgelint.config.decisions import overrides_for
 from edgelint.config.lookup import Lookup
 from edgelint.config.notice_rules import is_notice
-from edgelint.discovery import path_from
+from edgelint.engine.check import Checked, check
+from edgelint.files.discovery import path_from
+from edgelint.files.source import Source
 from edgelint.findings import Finding
-from edgelint.rules import Rule
-from edgelint.source import Source
+from edgelint.rule_files.rules import Rule
 
 if TYPE_CHECKING:
+    from edgelint.baselines.leaving_out import Filter
     from edgelint.commands.baselines import Recorded
     from edgelint.config.model import Config, Override
-    from edgelint.leaving_out import Filter
 
 AsBefore = Callable[[Checked], Callable[[Finding], Finding]]
 """Takes what a fixed text gave and returns what gives a finding as it would have stood before the fixes."""
@@ -121,7 +121,7 @@ class Plans:
     @cached_property
     def day(self) -> str:
         """The day of today, YYYY-MM-DD; raises UsageError where SOURCE_DATE_EPOCH is no number of seconds."""
-        from edgelint.suppressions import day_of
+        from edgelint.config.suppressions import day_of
 
         try:
             return day_of(os.environ)
@@ -146,8 +146,8 @@ class Plans:
         baseline = self._baseline(config)
         if baseline is None and not (config and config.suppressions):
             return None
-        from edgelint.leaving_out import Filter
-        from edgelint.suppressions import holds_for, is_expired
+        from edgelint.baselines.leaving_out import Filter
+        from edgelint.config.suppressions import holds_for, is_expired
 
         entries = [entry for entry in (config.suppressions if config else ()) if holds_for(entry, path)]
         active = [entry for entry in entries if entry.expires is None or not is_expired(entry, self.day)]

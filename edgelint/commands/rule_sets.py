@@ -7,15 +7,15 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from edgelint.cli import UsageError
+from edgelint.commands.ending import UsageError
 from edgelint.commands.options import load_all, load_all_documents
 from edgelint.commands.setting_options import given_words
 from edgelint.config import ConfigError
 from edgelint.config.decisions import chosen
 from edgelint.config.lookup import Lookup
 from edgelint.config.notice_rules import is_notice
-from edgelint.rules import Rule
-from edgelint.selection import is_rule, names, unknown
+from edgelint.rule_files.rules import Rule
+from edgelint.rule_files.selection import is_rule, names, unknown
 
 if TYPE_CHECKING:
     from edgelint.config.model import Config, Override
@@ -61,7 +61,7 @@ class RuleSets:
         _prove_files(config)
         faults = _faults(config, self.all(config))
         if faults and self._options.no_default_rules:
-            from edgelint.rule_pack import shipped_rules
+            from edgelint.rule_files.rule_pack import shipped_rules
 
             faults = _faults(config, [*self.all(config), *shipped_rules()])
         if faults:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TextIO
 
-from edgelint.cli import CLEAN, UsageError
+from edgelint.commands.ending import CLEAN, UsageError
 from edgelint.commands.options import load_all, parser
 from edgelint.commands.rule_sets import configured_paths
 from edgelint.commands.setting_options import add_choice_options, given_words
 from edgelint.config.decisions import chosen
 from edgelint.report import SEVERITIES
-from edgelint.rules import Rule
-from edgelint.selection import names, unknown
+from edgelint.rule_files.rules import Rule
+from edgelint.rule_files.selection import names, unknown
 
 
 def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -> int:

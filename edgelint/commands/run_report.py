@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from edgelint.check import Checked
 from edgelint.commands.inputs import Input
 from edgelint.commands.plans import Plans
-from edgelint.edits import Edit
+from edgelint.editing.edits import Edit
+from edgelint.engine.check import Checked
 from edgelint.findings import Finding
+from edgelint.json_text.text import Span
 from edgelint.report import Change, Report
-from edgelint.text import Span
 
 
 class Run(NamedTuple):
@@ -72,7 +72,7 @@ def _modules(checked: Checked) -> list[str | None]:
 
 
 def _offered(checked: Checked | None, finding: Finding) -> list[Edit]:
-    from edgelint.offers import offered_edits
+    from edgelint.fixing.offers import offered_edits
 
     return offered_edits(checked, finding) if checked else []
 

@@ -6,7 +6,7 @@ import json
 import os
 from typing import Any, TextIO
 
-from edgelint.cli import CLEAN
+from edgelint.commands.ending import CLEAN
 from edgelint.commands.options import parser
 
 
@@ -21,7 +21,7 @@ def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, _stderr: TextIO) -
 
 def _schema(name: str) -> Any:
     if name == "rule":
-        from edgelint.rule_format import json_schema
+        from edgelint.rule_files.rule_format import json_schema
 
         return json_schema()
     if name == "config":

@@ -7,7 +7,7 @@ import argparse
 from edgelint.commands.options import add_rule_options, words
 from edgelint.config.decisions import Given
 from edgelint.report import SEVERITIES
-from edgelint.selection import Word
+from edgelint.rule_files.selection import Word
 
 
 def add_choice_options(options: argparse.ArgumentParser) -> None:

@@ -10,11 +10,11 @@ from edgelint.commands.inputs import Input
 from edgelint.commands.plans import Plan, Plans
 from edgelint.config.model import Config, Suppression
 from edgelint.config.notices import Use, notices
-from edgelint.discovery import is_within, path_from
+from edgelint.config.suppressions import holds_for, only_files, suppresses
+from edgelint.files.discovery import is_within, path_from
 from edgelint.findings import Finding
-from edgelint.rules import Rule
-from edgelint.selection import is_rule
-from edgelint.suppressions import holds_for, only_files, suppresses
+from edgelint.rule_files.rules import Rule
+from edgelint.rule_files.selection import is_rule
 
 
 class _File(NamedTuple):

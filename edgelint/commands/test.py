@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from typing import TextIO
 
-from edgelint.cli import CLEAN, FINDINGS, UsageError, complain
+from edgelint.commands.ending import CLEAN, FINDINGS, UsageError, complain
 from edgelint.commands.options import parser
-from edgelint.rule_recognition import is_rule_file
+from edgelint.rule_files.rule_recognition import is_rule_file
 
 
 def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -29,10 +29,10 @@ def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, stderr: TextIO) ->
 
 
 def _run(paths: Sequence[str], stdout: TextIO, stderr: TextIO) -> int:
-    from edgelint.linter import RuleError
-    from edgelint.rule_loader import RuleFileError, load
-    from edgelint.rule_pack import rules_folder
-    from edgelint.selectors import SelectorError
+    from edgelint.engine.linter import RuleError
+    from edgelint.expressions.selectors import SelectorError
+    from edgelint.rule_files.rule_loader import RuleFileError, load
+    from edgelint.rule_files.rule_pack import rules_folder
     from edgelint.testing.outcome import format_outcome
     from edgelint.testing.runner import run as run_examples
 

@@ -6,22 +6,22 @@ import argparse
 import re
 from typing import TextIO
 
-from edgelint.check import Checked
-from edgelint.cli import CLEAN, UsageError
+from edgelint.commands.ending import CLEAN, UsageError
 from edgelint.commands.options import add_rule_options, parser
 from edgelint.commands.plans import Plans
 from edgelint.config.notice_rules import is_notice
-from edgelint.discovery import spelled
-from edgelint.linter import RuleError
+from edgelint.engine.check import Checked
+from edgelint.engine.linter import RuleError
+from edgelint.files.discovery import spelled
+from edgelint.files.source import Source, decode
+from edgelint.json_text.text import LineIndex
 from edgelint.reporters.width import stream_encoding
-from edgelint.rule_trace import trace_rule
-from edgelint.rules import Rule
-from edgelint.selection import SelectionError, find_rule
-from edgelint.sight import Sight
-from edgelint.source import Source, decode
-from edgelint.spots import NoModuleError, Spot
-from edgelint.text import LineIndex
-from edgelint.trace_text import Row, lines, trace_rows
+from edgelint.rule_files.rules import Rule
+from edgelint.rule_files.selection import SelectionError, find_rule
+from edgelint.tracing.rule_trace import trace_rule
+from edgelint.tracing.sight import Sight
+from edgelint.tracing.spots import NoModuleError, Spot
+from edgelint.tracing.trace_text import Row, lines, trace_rows
 
 _PLACE = re.compile(r"(.+?):([1-9][0-9]*)(?::([1-9][0-9]*))?:?", re.DOTALL)
 

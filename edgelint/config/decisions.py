@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from edgelint.config.notice_rules import is_notice
-from edgelint.rules import Rule
-from edgelint.selection import Word, names
+from edgelint.rule_files.rules import Rule
+from edgelint.rule_files.selection import Word, names
 
 if TYPE_CHECKING:
     from edgelint.config.model import Config, Override
@@ -33,7 +33,7 @@ def overrides_for(config: Config | None, path: str) -> tuple[Override, ...]:
     """Return the overrides that hold for a file, given its path from the configuration's folder."""
     if config is None or not config.overrides:
         return ()
-    from edgelint.globs import matches_file
+    from edgelint.files.globs import matches_file
 
     return tuple(each for each in config.overrides if any(matches_file(pattern, path) for pattern in each.files))
 

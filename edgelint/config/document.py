@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from edgelint.config import ConfigError
-from edgelint.nodes import Path
-from edgelint.source import decode
-from edgelint.text import LineIndex, Position
+from edgelint.files.source import decode
+from edgelint.json_text.nodes import Path
+from edgelint.json_text.text import LineIndex, Position
 
 _TABLE = ("tool", "edgelint")
 
@@ -55,7 +55,7 @@ def read_document(data: bytes, path: str, *, toml: bool) -> Document | None:
 
 
 def _yaml(text: str, path: str) -> Document:
-    from edgelint.yaml_reader import YamlError, read_yaml
+    from edgelint.rule_files.yaml_reader import YamlError, read_yaml
 
     try:
         data, places = read_yaml(text)

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from edgelint.config.decisions import OFF
-from edgelint.formats import Choice, ListOf, MapOf, Problem, Schema, Text, one_or_list, wrong_type
-from edgelint.nodes import Path
-from edgelint.records import Field, Record, need
-from edgelint.rule_texts import SEVERITY
-from edgelint.rules import SEVERITIES
+from edgelint.json_text.nodes import Path
+from edgelint.rule_files.formats import Choice, ListOf, MapOf, Problem, Schema, Text, one_or_list, wrong_type
+from edgelint.rule_files.records import Field, Record, need
+from edgelint.rule_files.rule_texts import SEVERITY
+from edgelint.rule_files.rules import SEVERITIES
 
 
 class _Day:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from edgelint.config import ConfigError
-from edgelint.discovery import path_from
+from edgelint.files.discovery import path_from
 
 if TYPE_CHECKING:
     from edgelint.config.model import Config

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from edgelint.selection import Word
-from edgelint.text import Position
+from edgelint.json_text.text import Position
+from edgelint.rule_files.selection import Word
 
 
 class Level(NamedTuple):

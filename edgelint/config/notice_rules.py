@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edgelint.rules import Rule
+from edgelint.rule_files.rules import Rule
 
 _FAMILY = "configuration"
 UNUSED, EXPIRED = "ASE901", "ASE902"

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from edgelint.config.model import Config, Suppression
 from edgelint.config.notice_rules import EXPIRED, UNUSED, notice_documents
+from edgelint.config.suppressions import is_expired
 from edgelint.findings import Finding, Location
-from edgelint.rules import Rule
-from edgelint.suppressions import is_expired
-from edgelint.text import LineIndex, Span
+from edgelint.json_text.text import LineIndex, Span
+from edgelint.rule_files.rules import Rule
 
 
 class Use(NamedTuple):

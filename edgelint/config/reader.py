@@ -7,8 +7,8 @@ from typing import Any
 from edgelint.config.document import Document, read_document
 from edgelint.config.format import CONFIGURATION
 from edgelint.config.model import Config, Level, Override, Suppression
-from edgelint.nodes import Path
-from edgelint.selection import Word
+from edgelint.json_text.nodes import Path
+from edgelint.rule_files.selection import Word
 
 
 def read_config(data: bytes, path: str, folder: str, *, toml: bool) -> Config | None:

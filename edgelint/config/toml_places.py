@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from edgelint.nodes import Path
-from edgelint.text import LineIndex, Position
+from edgelint.json_text.nodes import Path
+from edgelint.json_text.text import LineIndex, Position
 
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _KEY = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|[A-Za-z0-9_-]+')

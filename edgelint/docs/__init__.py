@@ -15,8 +15,8 @@ from edgelint.docs.rule_index import rule_index
 from edgelint.docs.rule_page import rule_page
 from edgelint.docs.statements import read_statements
 from edgelint.docs.tables_page import tables_page
-from edgelint.rule_pack import shipped_documents
-from edgelint.rule_texts import CODE
+from edgelint.rule_files.rule_pack import shipped_documents
+from edgelint.rule_files.rule_texts import CODE
 
 _RULES = "rules"
 _PAGE_OF_RULE = re.compile(rf"{CODE.pattern}\.md")

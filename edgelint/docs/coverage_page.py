@@ -6,7 +6,7 @@ from typing import Any
 
 from edgelint.docs.markdown import escaped, grid
 from edgelint.docs.statements import Coverage, Statement, coverage
-from edgelint.rule_content import applicabilities, severities
+from edgelint.rule_files.rule_content import applicabilities, severities
 
 _INTRODUCTION = """\
 # What the article says, and what covers it

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from edgelint.docker_options import Option, options
 from edgelint.docs.markdown import escaped, grid
+from edgelint.platforms.docker_options import Option, options
 
 _INTRODUCTION = """\
 # Create options on Kubernetes
 
-<!-- Made by `python -m edgelint.docs docs` from edgelint/create_options.json. -->
+<!-- Made by `python -m edgelint.docs docs` from edgelint/platforms/create_options.json. -->
 
 What the Kubernetes agent of Azure IoT Edge makes of each create option of a module, and what to use instead. Rules look at the
 same table: it is `options` in [tables.md](tables.md).

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from edgelint import rule_texts
-from edgelint.formats import Anything, Choice, Either, Flag, Format, ListOf, MapOf, Number, Text
-from edgelint.records import Alternatives, Keyed, Record, Shared
-from edgelint.rule_format import FRAGMENT, RULE
+from edgelint.rule_files import rule_texts
+from edgelint.rule_files.formats import Anything, Choice, Either, Flag, Format, ListOf, MapOf, Number, Text
+from edgelint.rule_files.records import Alternatives, Keyed, Record, Shared
+from edgelint.rule_files.rule_format import FRAGMENT, RULE
 
 _TABLE = re.compile(r"(<!-- keys of ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _HEAD = "| key | value | needed | meaning |\n|---|---|---|---|\n"

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from edgelint.docs.markdown import escaped, grid
-from edgelint.rule_content import applicabilities, severities
+from edgelint.rule_files.rule_content import applicabilities, severities
 
 _INTRODUCTION = """\
 # The rules

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from edgelint.docs.markdown import block, escaped, grid
-from edgelint.example_texts import fragment_lines
-from edgelint.rule_content import (
+from edgelint.explaining.example_texts import fragment_lines
+from edgelint.rule_files.rule_content import (
     HOLDS,
     applicabilities,
     examples,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from edgelint.docs.checkout import read
-from edgelint.yaml_reader import read_yaml
+from edgelint.rule_files.yaml_reader import read_yaml
 
 
 class Statement(NamedTuple):

@@ -6,12 +6,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from edgelint.reporters.width import columns, printable
-from edgelint.secrets import MASK
+from edgelint.secrecy.secrets import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from edgelint.text import Span
+    from edgelint.json_text.text import Span
 
 _TAB = 4
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from edgelint.json_text.text import Span
 from edgelint.reporters.cells import Cell, Line, Window, crop, ends, near
 from edgelint.reporters.width import columns, printable
-from edgelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

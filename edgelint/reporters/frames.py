@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from edgelint.json_text.text import Span
 from edgelint.reporters.cells import Line, crop
 from edgelint.reporters.excerpts import around, reach
 from edgelint.reporters.pages import Page, line_of, on_line
 from edgelint.reporters.underlines import Underline, underlined
 from edgelint.reporters.width import columns, printable
 from edgelint.reporters.wrapping import wrapped
-from edgelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, TextIO
 
-from edgelint.fingerprints import fingerprints
+from edgelint.baselines.fingerprints import fingerprints
 from edgelint.reporters.json_report import write_data
 
 if TYPE_CHECKING:

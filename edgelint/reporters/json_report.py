@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TextIO
 
 from edgelint import __version__
-from edgelint.fingerprints import fingerprints
+from edgelint.baselines.fingerprints import fingerprints
 from edgelint.reporters.width import stream_encoding
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from edgelint.json_text.text import LineIndex, Span
 from edgelint.reporters.cells import Line
-from edgelint.text import LineIndex, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

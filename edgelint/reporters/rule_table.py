@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from edgelint.reporters.width import printable
 from edgelint.reporters.wrapping import wrapped
-from edgelint.rules import SEVERITIES
+from edgelint.rule_files.rules import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from edgelint.reporters.screen import Screen
-    from edgelint.rules import Rule
+    from edgelint.rule_files.rules import Rule
 
 _HEAD = ("Code", "Severity", "Fix", "Name")
 _LEAST = 30

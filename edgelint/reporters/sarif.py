@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
 from edgelint import __version__
-from edgelint.fingerprints import fingerprints
+from edgelint.baselines.fingerprints import fingerprints
+from edgelint.json_text.text import LineIndex, Position
 from edgelint.reporters.json_report import write_data
-from edgelint.text import LineIndex, Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from edgelint.edits import Edit
+    from edgelint.editing.edits import Edit
     from edgelint.findings import Finding, LeftOut, Location
     from edgelint.report import Report
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from edgelint.json_text.text import Span
 from edgelint.reporters.cells import Line, crop
 from edgelint.reporters.width import columns
-from edgelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edgelint.manifest import Manifest, Module
+from edgelint.manifests.manifest import Manifest, Module
 from edgelint.tables.rows import Row, Table, fields, options, place_of
 
 

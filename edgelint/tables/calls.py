@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edgelint.manifest import Manifest
+from edgelint.manifests.manifest import Manifest
 from edgelint.tables.endpoints import ENDPOINTS
 from edgelint.tables.rows import Row, Table, fields
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from edgelint.chunks import CHUNK_UNITS, pieces_needed, units
-from edgelint.manifest import Manifest, Module
-from edgelint.option_keys import MOST_CHUNKS, all_option_keys, are_read, chunk_number
-from edgelint.placeholders import has_placeholder
+from edgelint.editing.chunks import CHUNK_UNITS, pieces_needed, units
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.option_keys import MOST_CHUNKS, all_option_keys, are_read, chunk_number
 from edgelint.tables.rows import Row, Table, fields
 
 _NAME = "createoptions"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint import docker_options
-from edgelint.docker_options import Option
-from edgelint.manifest import Manifest, Module
-from edgelint.nodes import Path
-from edgelint.option_types import typed_values
-from edgelint.placeholders import has_placeholder
-from edgelint.runtime_types import is_nothing
-from edgelint.selectors import equal
+from edgelint.expressions.selectors import equal
+from edgelint.json_text.nodes import Path
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms import docker_options
+from edgelint.platforms.docker_options import Option
+from edgelint.platforms.option_types import typed_values
+from edgelint.platforms.runtime_types import is_nothing
 from edgelint.suggestions import nearest
 from edgelint.tables.rows import Row, Table, fields, key, place_of
 

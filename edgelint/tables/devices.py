@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.manifest import Manifest, Module
+from edgelint.manifests.manifest import Manifest, Module
 from edgelint.tables.mounts import MOUNTS
 from edgelint.tables.rows import Row, Table, fields, options, place_of
 

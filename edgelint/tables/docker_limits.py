@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from edgelint import docker_options
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
-from edgelint.quantities import CPU_PERIOD, cpu_quantity, memory_quantity, whole_number
-from edgelint.selectors import equal
+from edgelint.expressions.selectors import equal
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms import docker_options
+from edgelint.platforms.quantities import CPU_PERIOD, cpu_quantity, memory_quantity, whole_number
 from edgelint.tables.resources import number_of
 from edgelint.tables.rows import Row, Table, fields, key, options, place_of
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from edgelint import docker_options
-from edgelint.described import listed
-from edgelint.manifest import Manifest, Module
-from edgelint.module_members import replaced
-from edgelint.nodes import Occurrence, Path, Step, plain
+from edgelint.json_text.nodes import Occurrence, Path, Step, plain
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.module_members import replaced
+from edgelint.platforms import docker_options
+from edgelint.tables.described import listed
 from edgelint.tables.rows import Row, Table, fields, key
-from edgelint.views import Place
 
 # Read by themselves, last one wins; of all else at the top level a second spelling stops the deployment (executed).
 _CONTAINERS = (dict, list)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from edgelint.kubernetes import InvalidKubernetesName, sanitize_k8s_value
-from edgelint.manifest import Manifest, Module
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms.kubernetes import InvalidKubernetesName, sanitize_k8s_value
 from edgelint.tables.rows import Row, Table, fields, options, part
 from edgelint.tables.strings import walk
-from edgelint.views import Place
 
 # Ports that clients use where the URL names none (IANA); grpc has none.
 _PORTS = {"http": 80, "https": 443, "rtsp": 554, "amqp": 5672, "amqps": 5671, "mqtt": 1883, "mqtts": 8883}

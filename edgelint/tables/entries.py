@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint import docker_options
-from edgelint.described import described
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.typed_options import null_word
+from edgelint.platforms import docker_options
+from edgelint.tables.described import described
 from edgelint.tables.port_ranges import read_key
 from edgelint.tables.rows import Row, Table, fields, options, place_of
-from edgelint.typed_options import null_word
-from edgelint.views import Place
 
 _LISTS = (
     ("HostConfig", "Binds"),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edgelint.agent_variables import agent_variables
-from edgelint.manifest import Manifest, Module
+from edgelint.json_text.views import Place
+from edgelint.manifests.agent_variables import agent_variables
+from edgelint.manifests.manifest import Manifest, Module
 from edgelint.tables.arguments import ARGUMENTS
 from edgelint.tables.rows import Row, Table, fields, part
 from edgelint.tables.variables import VARIABLES
-from edgelint.views import Place
 
 _DOLLARS = re.compile(r"\$+")
 _NAME = re.compile(r"\(([^)]*)\)")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.manifest import Manifest, Module
-from edgelint.option_keys import option_keys
-from edgelint.placeholders import find_placeholders
+from edgelint.json_text.placeholders import find_placeholders
+from edgelint.json_text.text import Span
+from edgelint.json_text.tokens import words
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.option_keys import option_keys
 from edgelint.tables.rows import Row, Table, fields
-from edgelint.text import Span
-from edgelint.tokens import words
-from edgelint.views import Place
 
 
 def _faults(manifest: Manifest) -> Iterator[Row]:

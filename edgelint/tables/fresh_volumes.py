@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from edgelint.manifest import Module
+from edgelint.manifests.manifest import Module
 from edgelint.tables.mount_members import is_tmpfs
 from edgelint.tables.rows import Row, options
 

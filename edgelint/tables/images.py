@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edgelint.image_names import image_fault
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms.image_names import image_fault
 from edgelint.tables.rows import Row, Table, fields, part
-from edgelint.views import Place
 
 _IMAGE = re.compile(r"\s*(?P<name>(?:[^/]*/)*[^/:@\s]+)(?P<tag>:[^/:@\s]+)?(?P<digest>@\w[\w+.-]*:[0-9A-Fa-f]+)?\s*")
 

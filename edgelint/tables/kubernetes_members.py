@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from edgelint import docker_options
-from edgelint.docker_options import KUBERNETES_SECTION
-from edgelint.manifest import Manifest, Module
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms import docker_options
+from edgelint.platforms.docker_options import KUBERNETES_SECTION
 from edgelint.tables.rows import Row, Table, fields, key, options
 
 _ROOT = "createOptions"

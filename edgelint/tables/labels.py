@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from edgelint.kubernetes import InvalidKubernetesName, sanitize_annotation_key, sanitize_dns_domain
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms.kubernetes import InvalidKubernetesName, sanitize_annotation_key, sanitize_dns_domain
 from edgelint.tables.rows import Row, Table, fields, key, options, place_of
 
 

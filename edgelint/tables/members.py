@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edgelint.described import described
-from edgelint.manifest import Manifest, Module
-from edgelint.module_values import Found, found_members, is_taken, meaning
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.module_values import Found, found_members, is_taken, meaning
+from edgelint.tables.described import described
 from edgelint.tables.rows import Row, Table, fields
 
 _TYPES = {

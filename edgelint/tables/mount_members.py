@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from edgelint.described import listed
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.tables.described import listed
 
 
 def missing(mount: Mapping[str, Any], names: Sequence[str] = ("Type", "Source", "Target")) -> str | None:

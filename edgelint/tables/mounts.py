@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.kubernetes import InvalidKubernetesName, sanitize_dns_label
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms.kubernetes import InvalidKubernetesName, sanitize_dns_label
 from edgelint.tables import fresh_volumes, mount_members, sources
 from edgelint.tables.rows import Row, Table, fields, options, part, place_of
-from edgelint.views import Place
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.kubernetes import InvalidKubernetesName, is_dns_label, sanitize_k8s_value
-from edgelint.manifest import Manifest, Module
-from edgelint.module_names import proposed_name
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.module_names import proposed_name
+from edgelint.platforms.kubernetes import InvalidKubernetesName, is_dns_label, sanitize_k8s_value
 from edgelint.tables.endpoints import host_names
 from edgelint.tables.ports import PORTS
 from edgelint.tables.rows import Row, Table, fields, key

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
 from edgelint.tables.rows import Row, Table, fields, options, place_of
 
 _NAMES = ("IpcMode", "NetworkMode", "PidMode", "UTSMode", "UsernsMode", "CgroupnsMode")

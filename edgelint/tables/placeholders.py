@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.manifest import Manifest, Module
-from edgelint.nodes import Path
-from edgelint.option_keys import option_keys
-from edgelint.placeholders import find_placeholders
+from edgelint.json_text.nodes import Path
+from edgelint.json_text.placeholders import find_placeholders
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.option_keys import option_keys
 from edgelint.tables.rows import Row, Table, fields, key, part
-from edgelint.views import Place
 
 _COMMAND = ("Cmd", "Entrypoint")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from edgelint.kubernetes import InvalidPortKey, PortKey, parse_port_key
+from edgelint.platforms.kubernetes import InvalidPortKey, PortKey, parse_port_key
 
 Ports = tuple[int, int]
 """The first and the last port of a range."""

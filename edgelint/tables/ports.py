@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.kubernetes import parse_host_port
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
+from edgelint.expressions.templates import as_text
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms.kubernetes import parse_host_port
 from edgelint.tables.port_ranges import mapped_ports, protocol_of_range, read_key, read_range, single_ports
 from edgelint.tables.rows import Row, Table, fields, key, options, place_of
-from edgelint.templates import as_text
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:

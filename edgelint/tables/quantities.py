@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.manifest import Manifest, Module
-from edgelint.nodes import Path, at_path
-from edgelint.option_types import Typed
-from edgelint.placeholders import has_placeholder
-from edgelint.quantities import read_amount
+from edgelint.json_text.nodes import Path, at_path
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.typed_options import typed_options
+from edgelint.platforms.option_types import Typed
+from edgelint.platforms.quantities import read_amount
 from edgelint.tables.rows import Row, Table, fields
-from edgelint.typed_options import typed_options
 
 # Where the name of what an amount belongs to stands: how many steps further out, and the member there.
 _NAMES = {"sizeLimit": (2, "name"), "divisor": (1, "resource")}

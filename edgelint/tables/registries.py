@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from edgelint.described import described, listed
-from edgelint.kubernetes import InvalidKubernetesName, pull_secret_name, registry_host
-from edgelint.manifest import Manifest
-from edgelint.module_members import last, spellings
-from edgelint.placeholders import has_placeholder
-from edgelint.runtime_types import is_blank, takes
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest
+from edgelint.manifests.module_members import last, spellings
+from edgelint.platforms.kubernetes import InvalidKubernetesName, pull_secret_name, registry_host
+from edgelint.platforms.runtime_types import is_blank, takes
+from edgelint.tables.described import described, listed
 from edgelint.tables.rows import Row, Table, below, fields, key
-from edgelint.views import Place
 
 _MEMBERS = ("address", "username", "password")
 _HUB = "https://index.docker.io/v1/"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.kubernetes import quantity
-from edgelint.manifest import Manifest, Module
-from edgelint.nodes import Path
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.nodes import Path
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms.kubernetes import quantity
 from edgelint.tables.rows import Row, Table, fields, key
 
 _READ = ("createOptions", "k8s-experimental")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.manifest import Manifest
-from edgelint.nodes import Path
+from edgelint.json_text.nodes import Path
+from edgelint.manifests.manifest import Manifest
 from edgelint.suggestions import nearest
 from edgelint.tables.rows import Row, Table, fields, part
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from edgelint.manifest import Manifest, Module
-from edgelint.nodes import Step
-from edgelint.text import Span
-from edgelint.views import Place
+from edgelint.json_text.nodes import Step
+from edgelint.json_text.text import Span
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
 
 
 class Row(NamedTuple):

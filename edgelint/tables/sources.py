@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from edgelint.placeholders import find_placeholders, has_placeholder, is_placeholder
+from edgelint.json_text.placeholders import find_placeholders, has_placeholder, is_placeholder
 
 _DRIVE = r"^[A-Za-z]:[\\/]"
 _WINDOWS = rf"{_DRIVE}|^\\\\"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.manifest import Manifest, Module
-from edgelint.nodes import Path
+from edgelint.json_text.nodes import Path
+from edgelint.manifests.manifest import Manifest, Module
 from edgelint.tables.rows import Row, Table, fields
 
 

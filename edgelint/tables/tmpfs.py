@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
 from edgelint.tables.fresh_volumes import fresh_name
 from edgelint.tables.mounts import MOUNTS
 from edgelint.tables.rows import Row, Table, fields, key, options, place_of

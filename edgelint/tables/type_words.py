@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from edgelint.runtime_types import RANGES, whole_number
+from edgelint.platforms.runtime_types import RANGES, whole_number
 
 _WORDS = {
     "boolean": "true or false",

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint import docker_options
-from edgelint.described import described
-from edgelint.manifest import Manifest, Module
-from edgelint.module_members import spellings
-from edgelint.nodes import Path
-from edgelint.option_types import Typed
-from edgelint.placeholders import has_placeholder
-from edgelint.runtime_types import takes
+from edgelint.json_text.nodes import Path
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.module_members import spellings
+from edgelint.manifests.typed_options import typed_options
+from edgelint.platforms import docker_options
+from edgelint.platforms.option_types import Typed
+from edgelint.platforms.runtime_types import takes
+from edgelint.tables.described import described
 from edgelint.tables.rows import Row, Table, fields
 from edgelint.tables.type_words import wanted
-from edgelint.typed_options import typed_options
-from edgelint.views import Place
 
 
 def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:

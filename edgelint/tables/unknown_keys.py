@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from edgelint import docker_options
-from edgelint.manifest import Manifest, Module
-from edgelint.placeholders import has_placeholder
-from edgelint.selectors import equal
+from edgelint.expressions.selectors import equal
+from edgelint.json_text.placeholders import has_placeholder
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms import docker_options
 from edgelint.suggestions import nearest
 from edgelint.tables.create_options import OPTIONS
 from edgelint.tables.rows import Row, Table, fields, key, options, place_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.agent_variables import agent_variables
-from edgelint.manifest import Manifest, Module
+from edgelint.manifests.agent_variables import agent_variables
+from edgelint.manifests.manifest import Manifest, Module
 from edgelint.tables.rows import Row, Table, fields, key, options, part, place_of
 
 

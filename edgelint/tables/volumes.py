@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint import docker_options
-from edgelint.described import listed
-from edgelint.manifest import Manifest, Module
-from edgelint.runtime_types import is_nothing
+from edgelint.expressions.templates import as_text
+from edgelint.manifests.manifest import Manifest, Module
+from edgelint.platforms import docker_options
+from edgelint.platforms.runtime_types import is_nothing
+from edgelint.tables.described import listed
 from edgelint.tables.rows import Row, Table, fields, options, place_of
-from edgelint.templates import as_text
 
 _LIST = (docker_options.KUBERNETES_SECTION, "volumes")
 _LEVEL = f"{'.'.join(_LIST)}[].volume"

@@ -7,8 +7,8 @@ import re
 from typing import Any, NamedTuple
 
 from edgelint.findings import Finding
+from edgelint.json_text.text import Position, Span
 from edgelint.testing.places import UNKNOWN, Spot
-from edgelint.text import Position, Span
 
 _SEAM = re.compile(r'"\s*,\s*"createOptions\d+"\s*:\s*"')
 _REST_OF_STRING = re.compile(r'(?:[^"\\]|\\.)*')

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from edgelint.check import Checked
-from edgelint.fixer import fix
-from edgelint.parser import JSONSyntaxError
-from edgelint.source import Source, decode
+from edgelint.engine.check import Checked
+from edgelint.files.source import Source, decode
+from edgelint.fixing.fixer import fix
+from edgelint.json_text.parser import JSONSyntaxError
 from edgelint.testing.matching import Difference
 from edgelint.testing.meaning import unlike
 from edgelint.testing.outcome import MISSING, NOISY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edgelint.yaml_reader import YamlError, read_yaml
+from edgelint.rule_files.yaml_reader import YamlError, read_yaml
 
 
 def line_of_example(path: str, number: int) -> int:

@@ -6,9 +6,9 @@ import json
 import re
 from typing import Any, Final, NamedTuple
 
-from edgelint.manifest import Manifest, Module, read_manifests
-from edgelint.option_keys import option_keys
-from edgelint.reading import read
+from edgelint.json_text.reading import read
+from edgelint.manifests.manifest import Manifest, Module, read_manifests
+from edgelint.manifests.option_keys import option_keys
 
 _NAME = re.compile(r"[^.\[\]'\"\s]+")
 _OF_BARE_OPTIONS = "m"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from edgelint.linter import scopes_of
-from edgelint.manifest import Manifest
-from edgelint.rules import Rule
-from edgelint.scope import Scope
-from edgelint.views import pointer
+from edgelint.engine.linter import scopes_of
+from edgelint.engine.scope import Scope
+from edgelint.json_text.views import pointer
+from edgelint.manifests.manifest import Manifest
+from edgelint.rule_files.rules import Rule
 
 
 def comes_near(rule: Rule, manifests: Iterable[Manifest], counts: Callable[[str], bool]) -> bool:

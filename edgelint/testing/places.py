@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from edgelint import docker_options
+from edgelint.platforms import docker_options
 
 Path = tuple[str | int, ...]
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Any, NamedTuple
 
-from edgelint.check import Checked, check
-from edgelint.compiler import compile_rule
-from edgelint.rule_loader import RuleFile
-from edgelint.rules import Rule, rule_from_json
-from edgelint.source import decode
+from edgelint.engine.check import Checked, check
+from edgelint.files.source import decode
+from edgelint.rule_files.compiler import compile_rule
+from edgelint.rule_files.rule_loader import RuleFile
+from edgelint.rule_files.rules import Rule, rule_from_json
 from edgelint.testing.expectations import Seen, expect
 from edgelint.testing.fixing import all_differences, fix_differences, takes_unsafe
 from edgelint.testing.lines import line_of_example

@@ -13,11 +13,11 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from edgelint.nodes import Member, Node, plain
-from edgelint.option_keys import option_keys
-from edgelint.parser import JSONSyntaxError, parse
-from edgelint.source import decode
-from edgelint.text import Span
+from edgelint.files.source import decode
+from edgelint.json_text.nodes import Member, Node, plain
+from edgelint.json_text.parser import JSONSyntaxError, parse
+from edgelint.json_text.text import Span
+from edgelint.manifests.option_keys import option_keys
 
 _PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _CHARACTER = re.compile(rf"{_PAIR}|\\u[0-9a-fA-F]{{4}}|\\.|[^\\]", re.DOTALL)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from edgelint import docker_options
+from edgelint.platforms import docker_options
 
 _SMALLEST_CHUNK = 3
 _MOST_CHUNKS = 99

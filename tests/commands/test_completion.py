@@ -11,7 +11,7 @@ import pytest
 from command_line import PORTS, Ran, manifest, rule, run, write
 
 import edgelint
-from edgelint.rule_pack import shipped_rules
+from edgelint.rule_files.rule_pack import shipped_rules
 
 pytestmark = [
     pytest.mark.usefixtures("folder"),

@@ -7,11 +7,11 @@ import pytest
 from command_line import BINDS, Ran, run, write
 
 from edgelint.config.notice_rules import notice_documents
-from edgelint.explanation import explanation
+from edgelint.explaining.explanation import explanation
 from edgelint.reporters.screen import Screen
 from edgelint.reporters.text_style import plain
 from edgelint.reporters.width import columns as width
-from edgelint.rule_pack import shipped_documents
+from edgelint.rule_files.rule_pack import shipped_documents
 
 pytestmark = pytest.mark.usefixtures("folder")
 

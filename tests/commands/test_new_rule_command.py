@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from command_line import BINDS, Ran, manifest, run, write
 
-from edgelint.rule_loader import load
+from edgelint.rule_files.rule_loader import load
 
 pytestmark = pytest.mark.usefixtures("folder")
 

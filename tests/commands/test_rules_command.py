@@ -9,7 +9,7 @@ from command_line import BINDS, IMAGES, PORTS, Ran, run, write
 from edgelint.reporters.rule_table import rule_table, surest_fix
 from edgelint.reporters.screen import Screen
 from edgelint.reporters.text_style import plain
-from edgelint.rule_pack import shipped_rules
+from edgelint.rule_files.rule_pack import shipped_rules
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -6,7 +6,7 @@ import pytest
 from command_line import BINDS, lint, manifest, run, write
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # jsonschema ships no types
 
-from edgelint.yaml_reader import read_yaml
+from edgelint.rule_files.yaml_reader import read_yaml
 
 pytestmark = pytest.mark.usefixtures("folder")
 

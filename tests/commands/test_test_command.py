@@ -104,5 +104,5 @@ def test_what_was_meant_as_a_rule_is_none_of_the_skipped(text: str, told: str) -
 
 
 def test_skipping_reads_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edgelint.yaml_reader.read_yaml", None)
+    monkeypatch.setattr("edgelint.rule_files.yaml_reader.read_yaml", None)
     assert run("test", write("ci.yml", "on: push\n")).status == 0

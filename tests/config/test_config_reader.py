@@ -5,8 +5,8 @@ import pytest
 from edgelint.config import ConfigError
 from edgelint.config.model import Config, Level, Override, Suppression
 from edgelint.config.reader import read_config
-from edgelint.selection import Word
-from edgelint.text import Position
+from edgelint.json_text.text import Position
+from edgelint.rule_files.selection import Word
 
 YAML = """\
 select: [ASE1, docker-binds]

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # js
 from test_config_reader import TOML, YAML
 
 from edgelint.config.format import CONFIGURATION
-from edgelint.yaml_reader import read_yaml
+from edgelint.rule_files.yaml_reader import read_yaml
 
 
 @pytest.fixture(scope="module")

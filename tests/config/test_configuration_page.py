@@ -10,8 +10,8 @@ from command_line import Ran, rule, run, write
 from edgelint.config.format import CONFIGURATION
 from edgelint.config.model import Config
 from edgelint.config.reader import read_config
-from edgelint.formats import ListOf
-from edgelint.records import Record
+from edgelint.rule_files.formats import ListOf
+from edgelint.rule_files.records import Record
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
 DAY = "1790000000"  # in 2026

@@ -6,9 +6,9 @@ from command_line import BINDS, FAULTS, IMAGES, PORTS, write
 from edgelint.config.decisions import Given, chosen, overrides_for
 from edgelint.config.notice_rules import notice_rules
 from edgelint.config.reader import read_config
-from edgelint.rule_pack import load_rules
-from edgelint.rules import Rule
-from edgelint.selection import Word
+from edgelint.rule_files.rule_pack import load_rules
+from edgelint.rule_files.rules import Rule
+from edgelint.rule_files.selection import Word
 
 ALL = "TST001 TST101 TST201 TST301 ASE901 ASE902"
 

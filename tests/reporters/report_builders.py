@@ -4,9 +4,9 @@ import io
 from typing import Any
 
 from edgelint.findings import Finding, Location, Related
+from edgelint.json_text.text import LineIndex, Span
 from edgelint.report import Report
 from edgelint.reporters import REPORTERS
-from edgelint.text import LineIndex, Span
 
 FILE = "deploy/deployment.json"
 

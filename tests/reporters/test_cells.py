@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edgelint.json_text.text import Span
 from edgelint.reporters.cells import Line, crop
 from edgelint.reporters.width import columns
-from edgelint.text import Span
 
 TEXTS = st.text(st.sampled_from("ab \t한e\u0301\u200b\u202e\x00\ud800…"), max_size=200)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edgelint.json_text.text import Span
 from edgelint.reporters.cells import Line, crop
 from edgelint.reporters.excerpts import around
 from edgelint.reporters.width import columns
-from edgelint.text import Span
 
 TEXT = "".join(chr(ord("a") + number % 26) for number in range(400))
 

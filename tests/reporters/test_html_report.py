@@ -14,9 +14,9 @@ from test_masked_reports import LAYOUTS, SECRETS, leaks
 from whole_reports import whole_report
 
 import edgelint
-from edgelint.diff import unified_diff
 from edgelint.findings import Finding, FixOffer, LeftOut
 from edgelint.report import Change, Report
+from edgelint.reporters.diff import unified_diff
 from edgelint.reporters.html.style import DARK, LIGHT
 from edgelint.reporters.html.words import Piece, compared, shortened
 

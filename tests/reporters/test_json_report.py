@@ -9,8 +9,8 @@ import pytest
 from report_builders import finding, place, related, report, written
 
 from edgelint import __version__
+from edgelint.baselines.fingerprints import fingerprints
 from edgelint.findings import FixOffer
-from edgelint.fingerprints import fingerprints
 from edgelint.report import Report
 
 TEXT = '{"a": "b",\n"c": "카"}'

@@ -10,9 +10,9 @@ import pytest
 from command_line import lint, manifest, rule, run, write
 from report_builders import FILE, finding, place, related, report, written
 
+from edgelint.baselines.fingerprints import fingerprints
 from edgelint.findings import FixOffer, LeftOut
-from edgelint.fingerprints import fingerprints
-from edgelint.text import LineIndex, Position
+from edgelint.json_text.text import LineIndex, Position
 
 TEXT = '{"a": "b",\n "😀c": 1}'
 FOUND = finding(

@@ -7,7 +7,7 @@ import pytest
 from report_builders import FILE, finding, place, place_at, related, report, written
 
 from edgelint.findings import Finding, FixOffer
-from edgelint.text import Span
+from edgelint.json_text.text import Span
 
 INDENTED = """\
 {

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from edgelint.check import Checked, check
+from edgelint.engine.check import Checked, check
+from edgelint.files.source import Source
 from edgelint.findings import Finding
-from edgelint.fixer import Fixed, fix
-from edgelint.previews import change
+from edgelint.fixing.fixer import Fixed, fix
+from edgelint.fixing.previews import change
+from edgelint.json_text.text import Span
 from edgelint.report import Change, Report
-from edgelint.rule_pack import shipped_documents, shipped_rules
-from edgelint.rules import Rule
-from edgelint.source import Source
-from edgelint.text import Span
+from edgelint.rule_files.rule_pack import shipped_documents, shipped_rules
+from edgelint.rule_files.rules import Rule
 
 
 def whole_report(

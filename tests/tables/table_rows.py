@@ -3,10 +3,10 @@
 import json
 from typing import Any, NamedTuple
 
-from edgelint.manifest import Manifest, read_manifests
-from edgelint.reading import read
+from edgelint.json_text.reading import read
+from edgelint.json_text.views import Place, inner_span
+from edgelint.manifests.manifest import Manifest, read_manifests
 from edgelint.tables import TABLES, Row
-from edgelint.views import Place, inner_span
 
 
 class Seen(NamedTuple):

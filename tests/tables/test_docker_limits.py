@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from table_rows import Seen, bare, fields, host, rows, seen
 
-from edgelint.docker_options import options
+from edgelint.platforms.docker_options import options
 from edgelint.tables import docker_limits
 
 

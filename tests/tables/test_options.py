@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from table_rows import Seen, bare, fields, host, seen
 
-from edgelint.docker_options import levels
+from edgelint.platforms.docker_options import levels
 
 
 def paths(text: str) -> list[str]:

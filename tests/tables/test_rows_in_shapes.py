@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from table_rows import deployment, rows, seen
 
-from edgelint.manifest import read_manifests
-from edgelint.parser import JSONSyntaxError
-from edgelint.reading import read
-from edgelint.source import decode
+from edgelint.files.source import decode
+from edgelint.json_text.parser import JSONSyntaxError
+from edgelint.json_text.reading import read
+from edgelint.manifests.manifest import read_manifests
 from edgelint.tables import TABLES, Row
 
 CORPUS = os.environ.get("EDGELINT_CORPUS")

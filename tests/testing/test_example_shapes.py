@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from edgelint.rule_format import EXAMPLE_SHAPES
+from edgelint.rule_files.rule_format import EXAMPLE_SHAPES
 from edgelint.testing.embedding import UnfitError
 from edgelint.testing.fragments import read_fragment
 from edgelint.testing.layouts import write

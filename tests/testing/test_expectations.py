@@ -3,9 +3,9 @@
 import pytest
 
 from edgelint.findings import Finding, FixOffer, Location
+from edgelint.json_text.text import Position, Span
 from edgelint.testing.expectations import Expected, Seen, agrees, unescaped
 from edgelint.testing.places import UNKNOWN, Spot
-from edgelint.text import Position, Span
 
 CHUNKED = '{"createOptions": "{\\"Env\\":[\\"X=",\r\n "createOptions01": "\\\\u0041\\"]}"}'
 SPOT = Spot("/o/Env/0", None, "X=A", True)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from edgelint.rule_loader import RuleFile
-from edgelint.rule_names import unknown_names
+from edgelint.rule_files.rule_loader import RuleFile
+from edgelint.rule_files.rule_names import unknown_names
+from edgelint.rule_files.yaml_reader import read_yaml
 from edgelint.testing.outcome import format_outcome
 from edgelint.testing.runner import run
-from edgelint.yaml_reader import read_yaml
 
 FACTS = os.environ.get("EDGELINT_FACTS", "")
 

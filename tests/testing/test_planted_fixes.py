@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from edgelint import rule_format
-from edgelint.rule_loader import RuleFile
+from edgelint.rule_files import rule_format
+from edgelint.rule_files.rule_loader import RuleFile
+from edgelint.rule_files.yaml_reader import read_yaml
 from edgelint.testing.outcome import Outcome
 from edgelint.testing.runner import run
-from edgelint.yaml_reader import read_yaml
 
 RULE = """\
 code: ASE999

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edgelint.diff import head, hunks, lines
 from edgelint.reporters.cells import masked
+from edgelint.reporters.diff import head, hunks, lines
 from edgelint.reporters.html.element import NEWLINE, Markup, join, tag
 from edgelint.reporters.html.words import Piece, compared, shortened
 from edgelint.reporters.pages import Page, line_of, page_of
@@ -13,8 +13,8 @@ from edgelint.reporters.pages import Page, line_of, page_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from edgelint.diff import Hunk
     from edgelint.report import Change
+    from edgelint.reporters.diff import Hunk
 
 _ROWS = {"-": ("del", "gone"), "+": ("ins", "new"), " ": ("span", "same")}
 

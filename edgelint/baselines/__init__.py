@@ -1,0 +1,1 @@
+"""Findings that are known: fingerprints, baselines, what a run leaves out."""

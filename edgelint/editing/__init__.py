@@ -1,0 +1,1 @@
+"""Changes of a JSON text that leave every other byte alone."""

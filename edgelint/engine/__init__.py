@@ -1,0 +1,1 @@
+"""The rules run on a manifest: scopes, conditions, steps of fixes, findings."""

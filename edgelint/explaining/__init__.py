@@ -1,0 +1,1 @@
+"""Rules explained, with examples."""

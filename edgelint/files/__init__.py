@@ -1,0 +1,1 @@
+"""Files: found, read, recognised and written."""

@@ -1,0 +1,1 @@
+"""JSON texts: tokens, trees with positions, plain data, texts inside strings."""

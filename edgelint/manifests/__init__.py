@@ -1,0 +1,1 @@
+"""Manifests of every shape as one normalised manifest."""

@@ -1,0 +1,1 @@
+"""What Docker and Kubernetes take: create options, types, names, amounts."""

@@ -1,0 +1,1 @@
+"""Rules: the files, their checks and the pack that ships."""

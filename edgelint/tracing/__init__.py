@@ -1,0 +1,1 @@
+"""What a rule did, step by step."""
