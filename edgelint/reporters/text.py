@@ -44,9 +44,9 @@ class _Drawn(NamedTuple):
 def write(report: Report, stream: TextIO) -> None:
     """Write the findings that are left, framed while they are few, or their counts; and a summary unless it is quiet."""
     screen = screen_of(stream, no_color=report.no_color)
-    behind = [] if report.quiet else list(_summary(report, screen))
+    behind = [] if report.quiet else ["", *_summary(report, screen)]
     rows = _counts(report, screen) if report.statistics else _list(report, screen, _ROWS - _height(behind, screen))
-    stream.writelines(f"{inert(row)}\n" for row in [*rows, *([""] if rows and behind else []), *behind])
+    stream.writelines(f"{inert(row)}\n" for row in ([*rows, *behind] if rows else behind[1:]))
 
 
 def _counts(report: Report, screen: Screen) -> list[str]:

@@ -21,6 +21,7 @@ def rows(*findings: Finding) -> list[str]:
     """Return the rows that name a finding, without file and message, `|` for those with a frame."""
     lines = written("text", report(TEXT, *findings, infos=True)).splitlines()
     assert all(len(line) <= 100 for line in lines)
+    assert len(lines) <= 40
     starts = [index for index, line in enumerate(lines) if line.startswith("deploy/")]
     framed = {index for index in starts if index + 1 < len(lines) and lines[index + 1].endswith(" |")}
     return [
@@ -113,3 +114,8 @@ def test_a_line_for_a_whole_rule_names_the_answers_that_its_fixes_wait_for(answe
     text = " ".join(written("text", run).split())
     assert f"It is wrong (and 49 more) {said} |" in text
     assert "fix: needs" not in text
+
+
+def test_the_report_of_a_file_fills_forty_rows_and_no_more() -> None:
+    reports = (report(TEXT, *found("error", "ASE101", *range(count)), quiet=False) for count in range(1, 60))
+    assert max(len(written("text", each).splitlines()) for each in reports) == 40
