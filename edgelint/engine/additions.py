@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from edgelint.editing.operations import NoPlaceError, Operation
-from edgelint.engine.conditions import Context
+from edgelint.engine.context import Context
 from edgelint.engine.scope import Scope
 from edgelint.expressions.templates import fill, filled
 from edgelint.json_text.nodes import Path

@@ -4,44 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from edgelint.engine.scope import Hit, Scope
-from edgelint.expressions.selectors import equal, select, select_by_library
-from edgelint.expressions.templates import as_text, fill, value
+from edgelint.engine.context import Context, field, resolve
+from edgelint.engine.scope import Hit
+from edgelint.expressions.selectors import equal
+from edgelint.expressions.templates import value
 from edgelint.expressions.words import WORDS, is_number
-from edgelint.rule_files.rules import Selector, reference
-
-
-class Context(NamedTuple):
-    """What a condition can speak of.
-
-    `subject` is the selected value of the rule (whose fields `{x}` names), `current` what @ is (the same, but inside
-    some, none and only), `root` what $ is; `rows` is the selection of which `current` is the `number`-th (from 0); `captures`
-    are the values that earlier conditions named; `answer` is what the answers file says, for a fix that needs it.
-    """
-
-    root: Scope
-    subject: Hit
-    current: Hit
-    rows: list[Hit]
-    number: int
-    captures: dict[str, Hit]
-    answer: str | int | None = None
-
-    def lookup(self, name: str) -> Any:
-        """Return what `{name}` stands for, None where that is absent."""
-        first, *rest = name.split(".")
-        if first == "answer":
-            return _field(self.answer, rest[0]) if rest else self.answer
-        if first in self.captures:
-            hit = self.captures[first]
-        else:
-            hit, rest = self.subject, [first, *rest]
-        found = _member(hit, rest[0]) if rest else hit.value
-        for step in rest[1:]:
-            found = _field(found, step)
-        return found
+from edgelint.rule_files.rules import Selector
 
 
 def holds(conditions: list[dict[str, Any]], context: Context) -> Context | None:
@@ -53,32 +23,6 @@ def holds(conditions: list[dict[str, Any]], context: Context) -> Context | None:
             return None
         context = after
     return context
-
-
-def resolve(at: Any, context: Context) -> list[Hit]:
-    """Return the values that a compiled `at` names."""
-    root, selector = reference(at)
-    if selector is None:
-        return [context.captures[root]] if root in context.captures else []
-    if root == "$":
-        return context.root.select(_filled(selector, context))
-    return _below(context.current, selector)
-
-
-def _filled(selector: Selector, context: Context) -> Selector:
-    """Return a path with the captures in its names filled."""
-    if "{" not in selector.source or selector.steps is None:
-        return selector
-    steps = [
-        [kind, fill(rest[0], context.lookup)] if kind == "field" else [kind, *rest] for kind, *rest in selector.steps
-    ]
-    return Selector(fill(selector.source, context.lookup), steps)
-
-
-def _below(hit: Hit, selector: Selector) -> list[Hit]:
-    if selector.steps is None:
-        return [Hit(hit.scope, hit.path + path, item) for path, item in select_by_library(selector.source, hit.value)]
-    return [Hit(hit.scope, *match) for match in select(selector.steps, hit.value, hit.path)]
 
 
 def _at(at: Any, condition: dict[str, Any], context: Context) -> Context | None:
@@ -179,12 +123,12 @@ def _earlier(data: dict[str, Any], _condition: Any, context: Context) -> Context
 
 
 def _is_same(first: Hit, second: Hit, name: str) -> bool:
-    found = _field(first.value, name)
-    return found is not None and equal(found, _field(second.value, name))
+    found = field(first.value, name)
+    return found is not None and equal(found, field(second.value, name))
 
 
 def _is_different(first: Hit, second: Hit, name: str) -> bool:
-    return not equal(_field(first.value, name), _field(second.value, name))
+    return not equal(field(first.value, name), field(second.value, name))
 
 
 def _total(data: dict[str, Any], _condition: Any, context: Context) -> Context | None:
@@ -195,7 +139,7 @@ def _total(data: dict[str, Any], _condition: Any, context: Context) -> Context |
 
 def sums(data: dict[str, Any], context: Context) -> tuple[Any, Any]:
     """Return the sum that `total` adds up over the rows before this one, and with it."""
-    amounts = [_field(hit.value, data["of"]) for hit in context.rows[: context.number + 1]]
+    amounts = [field(hit.value, data["of"]) for hit in context.rows[: context.number + 1]]
     numbers = [amount if is_number(amount) else 0 for amount in amounts]
     return sum(numbers[:-1]), sum(numbers)
 
@@ -211,24 +155,6 @@ _CONDITIONS: dict[str, Callable[[Any, Any, Context], Context | None]] = {
     "earlier": _earlier,
     "total": _total,
 }
-
-
-def _member(hit: Hit, name: str) -> Any:
-    """Return a field of a value, or what every value has: module (its name), key (its last step), value (itself)."""
-    found = _field(hit.value, name)
-    if found is not None:
-        return found
-    if name == "module":
-        return hit.scope.name
-    if name == "key":
-        return hit.path[-1] if hit.path else None
-    return hit.value if name == "value" and not isinstance(hit.value, dict | list) else None
-
-
-def _field(found: Any, name: str) -> Any:
-    if isinstance(found, dict):
-        return found.get(name)
-    return as_text(found) if name == "text" and found is not None else None
 
 
 def _folded(found: Any, fold: bool) -> Any:

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from edgelint.editing.operations import NoPlaceError, Operation, UnfitValueError
 from edgelint.engine.answers import Question, answer
-from edgelint.engine.conditions import Context, holds, resolve
+from edgelint.engine.conditions import holds
+from edgelint.engine.context import Context, resolve
 from edgelint.engine.masking import Masker, hidden
 from edgelint.engine.scope import Hit, Scope
 from edgelint.engine.steps import operations

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from edgelint.engine.conditions import Context
+from edgelint.engine.context import Context
 from edgelint.expressions.templates import as_text, fill
 from edgelint.json_text.text import Span
 from edgelint.json_text.views import outer_span

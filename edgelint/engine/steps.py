@@ -7,7 +7,7 @@ from typing import Any
 
 from edgelint.editing.operations import NoPlaceError, Operation, UnfitValueError
 from edgelint.engine.additions import add, append
-from edgelint.engine.conditions import Context, resolve
+from edgelint.engine.context import Context, resolve
 from edgelint.engine.renaming import named_places, unfit
 from edgelint.engine.scope import Hit
 from edgelint.expressions.templates import fill, filled

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from edgelint.engine.check import Checked
 from edgelint.engine.condition_texts import path_text
-from edgelint.engine.conditions import Context, holds
+from edgelint.engine.conditions import holds
+from edgelint.engine.context import Context
 from edgelint.engine.linter import contexts, scopes_of
 from edgelint.engine.scope import Hit, Scope
 from edgelint.findings import Finding

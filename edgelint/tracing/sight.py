@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from edgelint.engine.conditions import Context
+from edgelint.engine.context import Context
 from edgelint.engine.linter import locate
 from edgelint.engine.masking import Masker, hidden, hidden_in
 from edgelint.engine.scope import Hit

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from edgelint.engine.condition_texts import filter_said, said
-from edgelint.engine.conditions import Context, holds, others, resolve, sums
+from edgelint.engine.conditions import holds, others, sums
+from edgelint.engine.context import Context, resolve
 from edgelint.engine.scope import Hit
 from edgelint.expressions.selectors import passes, select
 from edgelint.expressions.templates import fill
