@@ -30,7 +30,7 @@ def run(arguments: list[str], _stdin: TextIO, stdout: TextIO, stderr: TextIO) ->
 
 def _run(paths: Sequence[str], stdout: TextIO, stderr: TextIO) -> int:
     from edgelint.engine.linter import RuleError
-    from edgelint.expressions.selectors import SelectorError
+    from edgelint.expressions.path_words import SelectorError
     from edgelint.rule_files.rule_loader import RuleFileError, load
     from edgelint.rule_files.rule_pack import rules_folder
     from edgelint.testing.outcome import format_outcome

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from edgelint.expressions.selectors import Steps
+from edgelint.expressions.walking import Steps
 from edgelint.rule_files.rules import reference
 
 _ROWS = {"some": "some row of", "none": "no row of", "only": "exactly one row of"}

@@ -8,8 +8,8 @@ from typing import Any
 
 from edgelint.engine.context import Context, field, resolve
 from edgelint.engine.scope import Hit
-from edgelint.expressions.selectors import equal
 from edgelint.expressions.templates import value
+from edgelint.expressions.walking import equal
 from edgelint.expressions.words import WORDS, is_number
 from edgelint.rule_files.rules import Selector
 

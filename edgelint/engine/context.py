@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from edgelint.engine.scope import Hit, Scope
-from edgelint.expressions.selectors import select, select_by_library
+from edgelint.expressions.selectors import select_by_library
 from edgelint.expressions.templates import as_text, fill
+from edgelint.expressions.walking import select
 from edgelint.rule_files.rules import Selector, reference
 
 

@@ -13,7 +13,7 @@ from edgelint.engine.context import Context, resolve
 from edgelint.engine.masking import Masker, hidden
 from edgelint.engine.scope import Hit, Scope
 from edgelint.engine.steps import operations
-from edgelint.expressions.selectors import SelectorError
+from edgelint.expressions.path_words import SelectorError
 from edgelint.expressions.templates import fill
 from edgelint.findings import Finding, FixOffer, Location, Related
 from edgelint.json_text.text import LineIndex, Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from edgelint.expressions.selectors import select, select_by_library
+from edgelint.expressions.selectors import select_by_library
+from edgelint.expressions.walking import select
 from edgelint.json_text.nodes import Path
 from edgelint.json_text.views import Place
 from edgelint.manifests.manifest import Manifest, Module

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from edgelint.expressions.selectors import Steps, lower
+from edgelint.expressions.selectors import lower
 from edgelint.expressions.templates import fill
+from edgelint.expressions.walking import Steps
 from edgelint.json_text.nodes import Path
 from edgelint.rule_files.formats import Problem, did_you_mean
 from edgelint.tables import TABLES

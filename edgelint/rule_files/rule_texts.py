@@ -13,7 +13,8 @@ def _pointed(reason: str, text: str, offset: int) -> str:
 
 
 def _path_fault(source: str) -> str | None:
-    from edgelint.expressions.selectors import SelectorError, lower
+    from edgelint.expressions.path_words import SelectorError
+    from edgelint.expressions.selectors import lower
 
     if source.startswith("{"):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from edgelint.expressions.selectors import Steps
+from edgelint.expressions.walking import Steps
 
 SEVERITIES = ("error", "warning", "info")
 

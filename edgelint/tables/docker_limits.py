@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from edgelint.expressions.selectors import equal
+from edgelint.expressions.walking import equal
 from edgelint.json_text.placeholders import has_placeholder
 from edgelint.manifests.manifest import Manifest, Module
 from edgelint.platforms import docker_options

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from edgelint.expressions.selectors import equal
+from edgelint.expressions.walking import equal
 from edgelint.json_text.placeholders import has_placeholder
 from edgelint.manifests.manifest import Manifest, Module
 from edgelint.platforms import docker_options

@@ -9,8 +9,8 @@ from edgelint.engine.condition_texts import filter_said, said
 from edgelint.engine.conditions import holds, others, sums
 from edgelint.engine.context import Context, resolve
 from edgelint.engine.scope import Hit
-from edgelint.expressions.selectors import passes, select
 from edgelint.expressions.templates import fill
+from edgelint.expressions.walking import passes, select
 from edgelint.rule_files.rules import Selector, reference
 from edgelint.tracing.sight import Sight, is_row
 

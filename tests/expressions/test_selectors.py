@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edgelint.expressions.selectors import Match, SelectorError, Steps, compare, equal, lower, select, select_by_library
+from edgelint.expressions.path_words import SelectorError
+from edgelint.expressions.selectors import lower, select_by_library
+from edgelint.expressions.walking import Match, Steps, compare, equal, select
 
 NAMES = [
     "a",
