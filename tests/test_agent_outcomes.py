@@ -19,7 +19,7 @@ FACTS = os.environ.get("EDGELINT_FACTS")
 VECTORS = vectors(Path(FACTS)) if FACTS else []
 THROWN = [vector for vector in VECTORS if "throws" in vector["outcome"]]
 # What these rules call an error is what makes the agent give up; so they may not call it one where it did not.
-STOPPING = {"ASE002", "ASE010", "ASE011", "ASE012", "ASE307", "ASE707", "ASE801", "ASE805", "ASE806"}
+STOPPING = {"ASE002", "ASE010", "ASE011", "ASE012", "ASE013", "ASE307", "ASE707", "ASE801", "ASE805", "ASE806"}
 # Errors of other rules: the agent hands on what the API server refuses or what the article advises against, and loses
 # chunks, doubled keys, and sections in a wrong place, without a word.
 HANDED_ON = {

@@ -10,7 +10,7 @@ from edgelint.json_text.text import Span
 PLACEHOLDER = "|".join(
     (
         r"""(?<!\$)\$\{[^{}"\r\n]{1,200}\}""",
-        r"(?<!\$)\$(?!(?:edgeAgent|edgeHub|upstream|schema-template)\b)[^\W\d]\w*",
+        r"(?<!\$)\$(?!(?:edgeAgent|edgeHub|upstream|schema-template)\b)[A-Za-z_][A-Za-z0-9_]*",
         r"""<[^\W\d_][^<>"\r\n]{0,79}>""",
         r"""\#\{[^{}"\r\n]{1,200}\}\#""",
         r"(?<!\w)__[^\W_]\w*?__(?!\w)",

@@ -33,11 +33,13 @@ def _in_value(node: Node, text: str, option: str, kind: str, *, modelled: bool) 
         for child in node.children:
             yield from _in_value(child, text, docker_options.items(option), item, modelled=modelled)
     elif node.kind == "object":
+        last = {_name(member, option): member for member in node.children}
         for member in node.children:
-            yield from _in_member(member, text, option, modelled=modelled)
+            yield from _in_member(member, text, option, modelled=modelled, last=member is last[_name(member, option)])
 
 
-def _in_member(member: Member, text: str, parent: str, *, modelled: bool) -> Iterator[Fault]:
+def _in_member(member: Member, text: str, parent: str, *, modelled: bool, last: bool) -> Iterator[Fault]:
+    """Yield what is refused in a member; the value of what the model does not type counts only where it is the `last`."""
     key = str(member.key.value)
     option = docker_options.child(parent, docker_options.spelling(parent, key))
     kind = _kind(option)
@@ -45,7 +47,14 @@ def _in_member(member: Member, text: str, parent: str, *, modelled: bool) -> Ite
     comment = text.find("/", member.key.span.end, member.value.span.start)
     if modelled and not known and comment >= 0:
         yield Fault(comment, f"comment before the value of {key}")
-    yield from _in_value(member.value, text, option, kind, modelled=known)
+    if known or last:
+        yield from _in_value(member.value, text, option, kind, modelled=known)
+
+
+def _name(member: Member, parent: str) -> str:
+    """Return the name by which a later member of an object replaces an earlier one: of one section in any letter case."""
+    key = str(member.key.value)
+    return docker_options.spelling(parent, key) if parent == docker_options.KUBERNETES_SECTION else key
 
 
 def _kind(option: str) -> str:

@@ -45,6 +45,16 @@ def null_word(place: Place) -> str:
     return view.text[node.span.start : node.span.end] if node and node.kind == "literal" else "null"
 
 
+def is_null(place: Place, *, text: bool = False) -> bool:
+    """Tell whether the runtime reads null at a place where plain data has None; `text` is whether it wants a text there.
+
+    NaN and the like are numbers, which it reads as texts or refuses; undefined and nothing are null, but of a text it
+    refuses them.
+    """
+    word = null_word(place)
+    return word == "null" or (word in ("undefined", "") and not text)
+
+
 def _read(options: OptionText) -> Iterator[tuple[Step, str, Any]]:
     """Yield the step, the usual spelling and the value of each member of createOptions that is read."""
     for step, item in (options.data or {}).items():

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from edgelint.platforms.date_texts import month_and_day
 from edgelint.platforms.kubernetes import is_quantity, quantity
 from edgelint.platforms.quantity_texts import canonical, read_quantity
 
@@ -30,7 +31,8 @@ def read_amount(value: Any) -> Amount:
     """Tell what the agent makes of an amount given as JSON data (executed).
 
     It takes blanks around the number for nothing and drops commas (`1,5` becomes 15), takes other spellings such as
-    `1/2` (loose), garbles what is negative, makes null 0, and stops the deployment at what is none.
+    `1/2` (loose), month over day of a date among them, garbles what is negative, makes null 0, and stops the deployment
+    at what is none.
     """
     if value is None:
         return Amount("null")
@@ -63,7 +65,7 @@ def cpu_quantity(part: int, whole: int) -> str:
 def _read_text(text: str) -> Amount:
     amount = read_quantity(text)
     if amount is None:
-        return Amount("none")
+        return _read_date(text)
     plain = _left_out().sub("", text)
     read = plain if is_quantity(plain) else canonical(amount)
     if "," in text:
@@ -73,6 +75,13 @@ def _read_text(text: str) -> Amount:
     if is_quantity(text):
         return Amount("quantity")
     return Amount("blanks" if read == plain else "loose", read)
+
+
+def _read_date(text: str) -> Amount:
+    """Read what is an amount only because a date is written anew as 12/31/2020, of which 12/31 is calculated."""
+    date = month_and_day(text)
+    amount = read_quantity(f"{date[0]}/{date[1]}") if date else None
+    return Amount("none") if amount is None else Amount("loose", canonical(amount))
 
 
 @cache

@@ -35,21 +35,21 @@ class Block(NamedTuple):
 class _Detail(NamedTuple):
     """How many findings of a rule get a frame, by severity, and of which severities a rule is one line.
 
-    With `opening` the first finding has its frame in any case.
+    The first findings, as many as `opening`, have their frames in any case.
     """
 
     frames: Mapping[str, int]
     grouped: tuple[str, ...] = ()
-    opening: bool = False
+    opening: int = 0
 
 
 _DETAILS = (
     _Detail({"error": 3, "warning": 3, "info": 3}),
     _Detail({"error": 3, "warning": 1}, ("info",)),
+    _Detail({"error": 3}, ("warning", "info")),
     _Detail({"error": 1}, ("warning", "info")),
-    _Detail({}, ("warning", "info"), opening=True),
-    _Detail({}, ("warning", "info")),
-    _Detail({}, SEVERITIES, opening=True),
+    *(_Detail({}, ("warning", "info"), opening=count) for count in (3, 2, 1, 0)),
+    _Detail({}, SEVERITIES, opening=1),
     _Detail({}, SEVERITIES),
 )
 
@@ -75,7 +75,7 @@ def _arranged(findings: Sequence[Finding], detail: _Detail) -> Iterator[Block]:
     drawn: Counter[str] = Counter()
     for index, finding in enumerate(findings):
         drawn[finding.code] += 1
-        framed = drawn[finding.code] <= detail.frames.get(finding.severity, 0) or (detail.opening and not index)
+        framed = drawn[finding.code] <= detail.frames.get(finding.severity, 0) or index < detail.opening
         if finding.severity not in detail.grouped:
             yield Block(finding, framed)
         elif rest := alike.pop((finding.severity, finding.code), []):

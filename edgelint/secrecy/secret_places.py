@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from edgelint.expressions.templates import as_text
-from edgelint.json_text.nodes import Node, node_at
+from edgelint.json_text.nodes import Member, Node, node_at
 from edgelint.json_text.text import Span
 from edgelint.json_text.views import View, decoded_part
 from edgelint.manifests.manifest import Manifest, Module
@@ -15,7 +15,8 @@ from edgelint.secrecy.secrets import is_secret_name, secret_slices
 from edgelint.secrecy.unread_secrets import unread_secrets
 
 _CREDENTIALS = "registrycredentials"
-_CREDENTIAL_PARTS = ("username", "password")
+_USER = "username"
+_CREDENTIAL_PARTS = (_USER, "password")
 _DESIRED = "properties.desired."
 _BEFORE = 64
 _WORDS_IN_MESSAGES = (r"\w{1,40}", r"[-.]?[0-9][\w.+-]{0,39}", r"\S")
@@ -55,8 +56,16 @@ def _in_node(view: View, node: Node, names: tuple[str, ...]) -> Iterator[Secret]
     for child in node.children:
         if node.kind == "array":
             yield from _in_node(view, child, names)
-        else:
+        elif not _is_address(child, node, names):
             yield from _in_node(view, child.value, names + _steps(str(child.key.value)))
+
+
+def _is_address(member: Member, credential: Node, names: tuple[str, ...]) -> bool:
+    """Tell whether a member is a user name that is the address of its registry too, which is told openly."""
+    if _CREDENTIALS not in map(str.lower, names[-2:-1]) or str(member.key.value).lower() != _USER:
+        return False
+    openly = [other.value.value for other in credential.children if str(other.key.value).lower() == "address"]
+    return member.value.kind == "string" and member.value.value in openly
 
 
 def _steps(key: str) -> tuple[str, ...]:

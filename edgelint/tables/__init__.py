@@ -25,6 +25,7 @@ from edgelint.tables.registries import REGISTRIES
 from edgelint.tables.resources import RESOURCES
 from edgelint.tables.routes import ROUTES
 from edgelint.tables.rows import Row, Table
+from edgelint.tables.runtime_members import RUNTIME_MEMBERS
 from edgelint.tables.strings import STRINGS
 from edgelint.tables.tmpfs import TMPFS
 from edgelint.tables.typed_values import TYPED_VALUES
@@ -63,6 +64,7 @@ TABLES: dict[str, Table] = {
         TEXTS,
         CHUNKS,
         MEMBERS,
+        RUNTIME_MEMBERS,
         ENTRIES,
         PLACEHOLDERS,
         DUPLICATES,

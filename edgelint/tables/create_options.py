@@ -9,6 +9,7 @@ from edgelint.expressions.walking import equal
 from edgelint.json_text.nodes import Path
 from edgelint.json_text.placeholders import has_placeholder
 from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.typed_options import is_null
 from edgelint.platforms import docker_options
 from edgelint.platforms.docker_options import Option
 from edgelint.platforms.option_types import typed_values
@@ -30,10 +31,15 @@ def _members(module: Module, value: Any, option: str, path: Path) -> Iterator[Ro
         free = set(level.members) - set(value) if level else set()
         for name, item in value.items():
             known = docker_options.child(option, name)
-            if level is not None:
+            if level is not None and not _is_odd(module, known, item, (*path, name)):
                 yield _row(module, option, known, item, (*path, name), free)
             if known in docker_options.options():
                 yield from _members(module, item, known, (*path, name))
+
+
+def _is_odd(module: Module, option: str, value: Any, path: Path) -> bool:
+    """Tell whether a word such as NaN stands at an option, which is not null though plain data has None for it."""
+    return value is None and option in docker_options.options() and not is_null(place_of(module, *path))
 
 
 def _row(module: Module, level: str, known: str, value: Any, path: Path, free: set[str]) -> Row:

@@ -8,7 +8,7 @@ from typing import Any
 from edgelint.json_text.placeholders import has_placeholder
 from edgelint.json_text.views import Place
 from edgelint.manifests.manifest import Manifest, Module
-from edgelint.manifests.typed_options import null_word
+from edgelint.manifests.typed_options import is_null
 from edgelint.platforms import docker_options
 from edgelint.tables.described import described
 from edgelint.tables.port_ranges import read_key
@@ -45,11 +45,9 @@ def _entries(module: Module, name: str, path: tuple[str, ...]) -> Iterator[Row]:
 
 
 def _is_null(name: str, item: Any, place: Place) -> bool:
-    """Tell whether an item is read as null; NaN and the like, which are no JSON, are texts or refused where they stand."""
-    if item is not None:
-        return item == "" and name not in _OF_TEXTS
-    word = null_word(place)
-    return word == "null" or (word in ("undefined", "") and name not in _OF_TEXTS)
+    """Tell whether an item is read as null; an empty text is where no text is wanted."""
+    text = name in _OF_TEXTS
+    return is_null(place, text=text) if item is None else item == "" and not text
 
 
 ENTRIES = Table(

@@ -5,8 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from edgelint.expressions.templates import as_text
+from edgelint.json_text.nodes import Path
 from edgelint.json_text.placeholders import has_placeholder
+from edgelint.json_text.views import Place
+from edgelint.manifests.manifest import Module
+from edgelint.manifests.typed_options import is_null, null_word
 from edgelint.tables.described import listed
+from edgelint.tables.rows import place_of
+
+
+def read(
+    mount: Mapping[str, Any], module: Module, path: Path, names: Sequence[str], *, text: bool = True
+) -> dict[str, Any]:
+    """Return an entry, which stands at a path of createOptions, with its members of these names as the runtime reads them.
+
+    It makes texts of numbers, booleans and words such as NaN, of undefined only where it wants a `text`.
+    """
+    texts = {name: _as_read(mount[name], place_of(module, *path, name), text=text) for name in names if name in mount}
+    return {**mount, **texts}
+
+
+def _as_read(value: Any, place: Place, *, text: bool) -> Any:
+    if value is None:
+        return None if is_null(place, text=text) else null_word(place)
+    return value if isinstance(value, list | dict) else as_text(value)
 
 
 def missing(mount: Mapping[str, Any], names: Sequence[str] = ("Type", "Source", "Target")) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from edgelint.json_text.placeholders import has_placeholder
 from edgelint.json_text.views import Place
 from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.typed_options import is_null
 from edgelint.platforms.kubernetes import InvalidKubernetesName, sanitize_dns_label
 from edgelint.tables import fresh_volumes, mount_members, sources
 from edgelint.tables.rows import Row, Table, fields, options, part, place_of
@@ -48,6 +49,7 @@ def _mounts(module: Module) -> Iterator[Row]:
     for index, mount in _items(options(module, "HostConfig", "Mounts")):
         if isinstance(mount, dict):
             place = place_of(module, "HostConfig", "Mounts", index)
+            mount = mount_members.read(mount, module, ("HostConfig", "Mounts", index), ("Type", "Source", "Target"))
             source, target = _text(mount.get("Source")), _text(mount.get("Target"))
             kind = sources.kind_of_mount(mount.get("Type"), source)
             parts = {
@@ -72,11 +74,18 @@ def _volume_mounts(module: Module) -> Iterator[Row]:
     for index, entry in _items(options(module, "k8s-experimental", "volumes")):
         mounts = entry.get("volumeMounts") if isinstance(entry, dict) else None
         for number, mount in _items(mounts):
-            if isinstance(mount, dict):
-                yield _volume_mount(module, mount, ("k8s-experimental", "volumes", index, "volumeMounts", number))
+            path = ("k8s-experimental", "volumes", index, "volumeMounts", number)
+            if isinstance(mount, dict) or _is_empty(mount, place_of(module, *path)):
+                yield _volume_mount(module, mount or {}, path)
+
+
+def _is_empty(mount: Any, place: Place) -> bool:
+    """Tell whether the agent hands on a volume mount without members: null, or an empty text in its place."""
+    return mount == "" or (mount is None and is_null(place))
 
 
 def _volume_mount(module: Module, mount: dict[str, Any], path: tuple[str | int, ...]) -> Row:
+    mount = mount_members.read(mount, module, path, ("name", "mountPath"))
     target = _text(mount.get("mountPath"))
     row = _fields(module, "volumeMounts", "kubernetes-volume", None, target, _is_true(mount.get("readOnly")))
     missing = mount_members.missing(mount, ("name", "mountPath"))
@@ -158,7 +167,8 @@ MOUNTS = Table(
         "options": "the comma list behind the target, of Binds only",
         "ignored": "those of the options that the agent ignores, in words, such as z and rprivate",
         "kept": "the options without those, joined by commas",
-        "type": "Type as written, of Mounts only",
+        "type": "Type as written, of Mounts only; as text, which the runtime makes of a number or boolean there, in Source, in "
+        "Target and in a volume mount",
         "missing": "which of Type, Source and Target (of volumeMounts: name and mountPath) are missing, null or, but for Type, "
         "empty, in words, such as Source and Target; of Mounts and volumeMounts only",
         "destination": "the key that is Destination in any letter case, of Mounts only",

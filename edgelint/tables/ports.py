@@ -7,7 +7,9 @@ from typing import Any
 
 from edgelint.expressions.templates import as_text
 from edgelint.json_text.placeholders import has_placeholder
+from edgelint.json_text.views import Place
 from edgelint.manifests.manifest import Manifest, Module
+from edgelint.manifests.typed_options import is_null
 from edgelint.platforms.kubernetes import parse_host_port
 from edgelint.tables.port_ranges import mapped_ports, protocol_of_range, read_key, read_range, single_ports
 from edgelint.tables.rows import Row, Table, fields, key, options, place_of
@@ -35,12 +37,12 @@ def _bindings(module: Module) -> Iterator[Row]:
         where = ("HostConfig", "PortBindings", name)
         at_key = key(place_of(module, *where))
         if not found:
-            row = _of_key(module, "unbound", name, _unbound(name, entries))
+            row = _of_key(module, "unbound", name, _unbound(name, entries, place_of(module, *where)))
             yield Row(row | fields(text=entries if entries == "" else None), at_key, {"key": at_key})
         for index, entry in found:
             inner = ("HostPort",) if "HostPort" in entry else ()
             place = place_of(module, *where, index, *inner)
-            row = _of_key(module, "bound", name, _fault(entry))
+            row = _of_key(module, "bound", name, _fault(entry, place))
             if len(entries) == 1:
                 row |= fields(expanded=mapped_ports(name, bindings, entry))
             yield Row(row | _host(entry, row.get("fault")), place, {"key": at_key, "host_port": place})
@@ -66,15 +68,17 @@ def _fault_of_key(name: str) -> str:
     return "slashes" if name and not name.strip("/") else "key"
 
 
-def _unbound(name: str, entries: Any) -> str | None:
-    if entries in (None, "") and not has_placeholder(name):
+def _unbound(name: str, entries: Any, place: Place) -> str | None:
+    if (entries == "" or (entries is None and is_null(place))) and not has_placeholder(name):
         return "null"
     return "empty" if entries == [] else None
 
 
-def _fault(entry: dict[str, Any]) -> str | None:
-    """Return why the agent reads no port in an entry of PortBindings."""
+def _fault(entry: dict[str, Any], place: Place) -> str | None:
+    """Return why the agent reads no port in an entry of PortBindings; `place` is that of HostPort where it has one."""
     value = entry.get("HostPort")
+    if value is None and is_null(place) and not is_null(place, text=True):
+        return None
     if value is None or value == "":
         return "empty-host-port" if "HostPort" in entry else "no-host-port"
     if isinstance(value, list | dict) or (isinstance(value, str) and has_placeholder(value)):

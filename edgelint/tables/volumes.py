@@ -9,6 +9,7 @@ from edgelint.expressions.templates import as_text
 from edgelint.manifests.manifest import Manifest, Module
 from edgelint.platforms import docker_options
 from edgelint.platforms.runtime_types import is_nothing
+from edgelint.tables import mount_members
 from edgelint.tables.described import listed
 from edgelint.tables.rows import Row, Table, fields, options, place_of
 
@@ -23,7 +24,13 @@ def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
         if isinstance(volume, dict):
             place = place_of(module, *_LIST, index, "volume")
             parts = {"name": place_of(module, *_LIST, index, "volume", "name")} if "name" in volume else {}
-            yield Row(fields(module=module.name, **_columns(volume)), place, parts)
+            yield Row(fields(module=module.name, **_columns(_as_read(module, index, volume))), place, parts)
+
+
+def _as_read(module: Module, index: int, volume: dict[str, Any]) -> dict[str, Any]:
+    path = (*_LIST, index, "volume")
+    named = mount_members.read(volume, module, path, ("name",))
+    return mount_members.read(named, module, path, [key for key in volume if key != "name"], text=False)
 
 
 def _columns(volume: dict[str, Any]) -> dict[str, Any]:

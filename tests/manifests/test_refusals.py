@@ -92,3 +92,33 @@ def test_a_word_of_the_wrong_type_is_refused(text: str, offset: int, reason: str
 )
 def test_other_words_are_taken(text: str) -> None:
     assert refused(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('{"Cmd":NaN,"Cmd":["a"]}', id="an option that becomes a list later"),
+        pytest.param('{"k8s-experimental":{"strategy":NaN},"k8s-experimental":{}}', id="the whole section"),
+        pytest.param('{"k8s-experimental":{"Strategy":Infinity,"strategy":{}}}', id="a member in another letter case"),
+        pytest.param('{"k8s-experimental":{"resources":{"limits":{"cpu":NaN,"cpu":1}}}}', id="a resource"),
+        pytest.param('{"k8s-experimental":{"volumes":[{"volume":{"name":undefined,"name":"v"}}]}}', id="in a list"),
+    ],
+)
+def test_a_word_that_a_later_member_replaces_is_taken(text: str) -> None:
+    assert refused(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        pytest.param('{"Env":NaN,"Env":["A=1"]}', 7, id="an option that is filled twice"),
+        pytest.param('{"HostConfig":{"Binds":NaN,"Binds":[]}}', 23, id="what the model reads one after the other"),
+        pytest.param('{"k8s-experimental":{"strategy":{},"strategy":NaN}}', 46, id="the later member itself"),
+        pytest.param(
+            '{"k8s-experimental":{"strategy":{"Type":undefined,"type":"Recreate"}}}', 40, id="deeper, by case"
+        ),
+        pytest.param('{"k8s-experimental":{"nodeSelector":{"A":undefined,"a":"b"}}}', 41, id="two keys of a user"),
+    ],
+)
+def test_a_word_is_refused_though_another_member_follows(text: str, offset: int) -> None:
+    assert [found for found, _ in refused(text)] == [offset]

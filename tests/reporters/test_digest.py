@@ -66,12 +66,22 @@ def test_the_gravest_stand_first_and_all_have_a_frame_while_they_fit() -> None:
                 *found("warning", "ASE310", *range(20, 40)),
             ],
             [
-                "1 error ASE101 |",
-                *(f"{line} error ASE101" for line in range(2, 11)),
+                *(f"{line} error ASE101 |" for line in range(1, 4)),
+                *(f"{line} error ASE101" for line in range(4, 11)),
                 "11 error ASE102 |",
                 "21 warning ASE310 (and 19 more in m3, m4, m5, m0, …)",
             ],
-            id="then each rule has one frame, and a line for its warnings",
+            id="then a rule has a line for its warnings",
+        ),
+        pytest.param(
+            [*found("error", "ASE101", *range(26)), *found("error", "ASE102", 26)],
+            ["1 error ASE101 |", *(f"{line} error ASE101" for line in range(2, 27)), "27 error ASE102 |"],
+            id="then each rule has one frame",
+        ),
+        pytest.param(
+            [finding for number in range(20) for finding in found("error", f"ASE1{number:02}", number)],
+            [f"{line} error ASE1{line - 1:02}{' |' * (line < 4)}" for line in range(1, 21)],
+            id="then the first three alone",
         ),
         pytest.param(
             found("error", "ASE101", *range(39)),

@@ -84,6 +84,21 @@ def test_registry_credentials(text: str) -> None:
     assert hidden(text) == ["robot", "geheim"]
 
 
+@pytest.mark.parametrize(
+    ("credentials", "secrets"),
+    [
+        pytest.param({"username": "acr", "address": "acr", "password": "acr"}, ["acr"], id="the address"),
+        pytest.param(
+            {"Username": "acr", "ADDRESS": "acr", "password": "x"}, ["x"], id="in any letter case of the keys"
+        ),
+        pytest.param({"username": "acr", "address": "acr.io", "password": "x"}, ["acr", "x"], id="a part of it"),
+    ],
+)
+def test_a_user_name_that_is_the_address_is_told_openly(credentials: dict[str, str], secrets: list[str]) -> None:
+    text = manifest({}, runtime={"settings": {"registryCredentials": {"acr": credentials}}})
+    assert hidden(text) == secrets
+
+
 def test_a_user_name_elsewhere_is_no_secret() -> None:
     assert hidden(env(username="robot")) == []
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from table_rows import Seen, bare, fields, host, rows, seen
+from table_rows import Seen, bare, deployment, fields, host, module, rows, seen
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,8 @@ def test_the_letters_ro_make_a_binds_entry_read_only(text: str, readonly: bool) 
         pytest.param({"Type": "", "Source": "/a"}, "other", id="an empty Type"),
         pytest.param({"Type": "bind ", "Source": "/a"}, "other", id="a Type with a blank"),
         pytest.param({"Type": "volume"}, "other", id="a volume without Source"),
-        pytest.param({"Type": "bind", "Source": 5}, "other", id="a Source that is no text"),
+        pytest.param({"Type": "bind", "Source": []}, "other", id="a Source that cannot be read"),
+        pytest.param({"Type": "bind", "Source": 5}, "relative", id="a number as Source, which is read as a text"),
         pytest.param({"Type": "${TYPE}", "Source": "/a"}, "unknown", id="a placeholder as Type"),
         pytest.param({"Type": "volume", "Source": "${SHARE}"}, "placeholder", id="a placeholder as share"),
         pytest.param({"Type": "volume", "Source": "in1"}, "volume", id="a volume"),
@@ -457,9 +458,51 @@ def test_binds_come_before_mounts_and_volume_mounts() -> None:
         pytest.param(bare(Binds=["/a:/b"], Mounts=[{"Type": "bind"}]), id="beside HostConfig"),
         pytest.param(bare(**{"k8s-experimental": {"volumes": {"volumeMounts": []}}}), id="volumes as an object"),
         pytest.param(bare(**{"k8s-experimental": {"volumes": [None, {"volumeMounts": {}}, []]}}), id="odd volumes"),
-        pytest.param(bare(**{"k8s-experimental": {"volumes": [{"volumeMounts": [None, "v"]}]}}), id="odd mounts"),
+        pytest.param(bare(**{"k8s-experimental": {"volumes": [{"volumeMounts": [5, "v"]}]}}), id="odd mounts"),
         pytest.param(bare(**{"k8s-experimental": {"volumes": [{"volumeMount": [{"name": "v"}]}]}}), id="misspelt"),
     ],
 )
 def test_what_mounts_nothing_gives_no_row(text: str) -> None:
     assert rows("mounts", text) == []
+
+
+@pytest.mark.parametrize(
+    ("mount", "type_", "source", "missing"),
+    [
+        pytest.param('{"Type": 5, "Source": "", "Target": 7}', "5", "", "Source", id="a number as Type"),
+        pytest.param('{"Type": Infinity, "Source": NaN, "Target": "/x"}', "Infinity", "NaN", None, id="words"),
+        pytest.param(
+            '{"Type": true, "Source": 1.5, "Target": "/x"}', "true", "1.5", None, id="a boolean and a fraction"
+        ),
+        pytest.param('{"Type": null, "Source": "a", "Target": "/x"}', None, "a", "Type", id="null"),
+        pytest.param('{"Type": [], "Source": {}, "Target": "/x"}', None, None, None, id="what is refused"),
+    ],
+)
+def test_members_are_texts_as_the_runtime_reads_them(
+    mount: str, type_: str | None, source: str | None, missing: str | None
+) -> None:
+    text = f'{{"k8s-experimental": {{}}, "HostConfig": {{"Mounts": [{mount}]}}}}'
+    assert fields("mounts", deployment({"m": module(text)}), "type", "source", "missing") == [(type_, source, missing)]
+
+
+def test_the_name_in_a_volume_mount_may_be_a_number() -> None:
+    volumes = [{"volumeMounts": [{"name": 5, "mountPath": 7}]}]
+    assert fields("mounts", bare(**{"k8s-experimental": {"volumes": volumes}}), "volume", "target", "missing") == [
+        ("5", "7", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mount", "missing"),
+    [
+        pytest.param("null", ["name and mountPath"], id="null"),
+        pytest.param('""', ["name and mountPath"], id="an empty text, which is null"),
+        pytest.param("undefined", ["name and mountPath"], id="undefined, which is null"),
+        pytest.param("NaN", [], id="a word that is refused"),
+        pytest.param('"x"', [], id="a text that is refused"),
+        pytest.param("[]", [], id="a list that is refused"),
+    ],
+)
+def test_null_is_a_volume_mount_without_members(mount: str, missing: list[str]) -> None:
+    options = f'{{"k8s-experimental": {{"volumes": [{{"volumeMounts": [{mount}]}}]}}}}'
+    assert fields("mounts", deployment({"m": module(options)}), "missing") == missing

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from table_rows import Seen, bare, fields, host, seen
+from table_rows import Seen, bare, deployment, fields, host, module, seen
 
 from edgelint.platforms.docker_options import levels
 
@@ -180,3 +180,8 @@ def test_an_unknown_key_tells_the_known_ones_of_its_level() -> None:
 )
 def test_a_user_may_be_a_number(user: Any, uid: int | None, gid: int | None) -> None:
     assert fields("options", bare(User=user), "uid", "gid")[1] == (uid, gid)
+
+
+def test_a_word_that_is_no_json_is_no_row_unless_it_is_read_as_null() -> None:
+    options = '{"Cmd": NaN, "Entrypoint": undefined, "WorkingDir": null, "Foo": NaN}'
+    assert fields("options", deployment({"m": module(options)}), "name") == ["Entrypoint", "WorkingDir", "Foo"]

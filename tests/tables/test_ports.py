@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from table_rows import Seen, bare, fields, host, rows, seen
+from table_rows import Seen, bare, deployment, fields, host, module, rows, seen
 
 
 def bound(key: str, *entries: Any) -> str:
@@ -236,3 +236,18 @@ def test_exposed_ports_come_before_bindings() -> None:
 )
 def test_what_binds_nothing_gives_no_row(text: str) -> None:
     assert rows("ports", text) == []
+
+
+@pytest.mark.parametrize(
+    ("bindings", "fault"),
+    [
+        pytest.param('{"80": NaN}', None, id="a word for the list, which is refused"),
+        pytest.param('{"80": undefined}', "null", id="undefined, which is null"),
+        pytest.param('{"80": [{"HostPort": undefined}]}', None, id="undefined for a text, which is refused"),
+        pytest.param('{"80": [{"HostPort": NaN}]}', "empty-host-port", id="a word that becomes a text"),
+        pytest.param('{"80": [{"HostPort": null}]}', "empty-host-port", id="null"),
+    ],
+)
+def test_a_word_that_is_no_json_is_null_or_refused(bindings: str, fault: str | None) -> None:
+    options = f'{{"HostConfig": {{"PortBindings": {bindings}}}}}'
+    assert fields("ports", deployment({"m": module(options)}), "fault") == [fault]

@@ -38,7 +38,8 @@ TEXT = json.dumps(OPTIONS, ensure_ascii=False)
 BY_MODULE = [
     name
     for name in TABLES
-    if name not in ("names", "routes", "faults", "texts", "chunks", "members", "images", "registries")
+    if name
+    not in ("names", "routes", "faults", "texts", "chunks", "members", "runtime_members", "images", "registries")
 ]
 
 

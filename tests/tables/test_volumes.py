@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from table_rows import Seen, bare, fields, seen
+from table_rows import Seen, bare, deployment, fields, module, seen
 
 
 def declared(*volumes: Any) -> str:
@@ -55,3 +55,17 @@ def test_the_sources_of_a_volume_are_counted(
 ) -> None:
     found = fields("volumes", declared({"name": "v", **volume}), "sources", "count", "unknown")
     assert found == [(sources, count, unknown)]
+
+
+@pytest.mark.parametrize(
+    ("volume", "name", "count"),
+    [
+        pytest.param('{"name": Infinity, "emptyDir": {}}', "Infinity", 1, id="a word as name"),
+        pytest.param('{"name": "v", "emptyDir": NaN}', "v", 1, id="a word as source, which is refused"),
+        pytest.param('{"name": "v", "emptyDir": undefined}', "v", 0, id="undefined, which is null"),
+        pytest.param('{"name": "v", "emptyDir": null}', "v", 0, id="null"),
+    ],
+)
+def test_a_word_that_is_no_json_is_read_as_the_runtime_reads_it(volume: str, name: str, count: int) -> None:
+    options = f'{{"k8s-experimental": {{"volumes": [{{"volume": {volume}}}]}}}}'
+    assert fields("volumes", deployment({"m": module(options)}), "name", "count") == [(name, count)]
