@@ -107,3 +107,8 @@ def steps_of(node: Node) -> list[tuple[str | Occurrence, Member]]:
         seen[key] = index + 1
         pairs.append((key if index + 1 == remaining[key] else Occurrence(key, index), member))
     return pairs
+
+
+def written_key(step: Step) -> str:
+    """Return the key that a step names, as it is written."""
+    return step.key if isinstance(step, Occurrence) else str(step)

@@ -1,5 +1,6 @@
 """The words of a JSON text: those of RFC 8259, and those that people and the runtime's reader write besides."""
 
+import math
 import re
 from collections.abc import Callable
 from functools import cache
@@ -154,11 +155,18 @@ def _word(text: str) -> _OddParts:
 
 
 def _hexadecimal(text: str) -> _OddParts:
-    return "number", int(text, 16), 0, "hexadecimal number", True
+    return _of_64_bits(int(text, 16), "hexadecimal number")
 
 
 def _octal(text: str) -> _OddParts:
-    return "number", int(text, 8), 0, "number with a leading zero", True
+    return _of_64_bits(int(text, 8), "number with a leading zero")
+
+
+def _of_64_bits(value: int, reason: str) -> _OddParts:
+    """Take a number that is not decimal as the runtime does: 64 bits, of which the first is the sign (executed)."""
+    if value >= 2**64:
+        return "number", math.inf, 0, f"{reason} of more than 64 bits", False
+    return "number", value - 2**64 if value >= 2**63 else value, 0, reason, True
 
 
 def _zero(text: str) -> _OddParts:

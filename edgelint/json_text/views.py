@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from edgelint.json_text.embedded import OffsetMap
-from edgelint.json_text.nodes import Node, Occurrence, Path, member_at, node_at
+from edgelint.json_text.nodes import Node, Occurrence, Path, member_at, node_at, written_key
 from edgelint.json_text.parser import parse
 from edgelint.json_text.reading import Reading
 from edgelint.json_text.text import Span
@@ -124,7 +124,7 @@ def file_path(place: Place) -> Path:
 
 
 def _escaped(step: str | int | Occurrence) -> str:
-    name = step.key if isinstance(step, Occurrence) else str(step)
+    name = written_key(step)
     return name.replace("~", "~0").replace("/", "~1")
 
 

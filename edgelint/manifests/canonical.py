@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edgelint.json_text.nodes import Occurrence, Path, Step
+from edgelint.json_text.nodes import Path, Step, written_key
 from edgelint.json_text.views import Origin, Place
 from edgelint.platforms import docker_options
 
@@ -13,8 +13,8 @@ def canonical(value: dict[Any, Any], place: Place) -> tuple[dict[str, Any], dict
     """Return createOptions with keys spelled as Docker spells them, and the origins of the paths that moved by that.
 
     `value` may hold members keyed by `Occurrence`, which a later equal key replaces; `place` is where it stands.
-    What happens to duplicates is the runtime's own way, executed: facts of its typed reader (objects, lists and maps of
-    the typed members are filled twice, though what the second object does not name is lost; of all else the last one wins).
+    Duplicates are read as the runtime's typed reader does (executed): objects, lists and maps of the typed members are
+    filled twice, though what the second object does not name is lost; of all else the last one wins.
     """
     reader = _Reader()
     data: dict[str, Any] = {}
@@ -31,7 +31,7 @@ class _Reader:
     ) -> None:
         """Fill `target`, which stands at `path`; `again` where it was filled before from another place."""
         for step, item in value.items():
-            name = docker_options.spelling(option, _key(step))
+            name = docker_options.spelling(option, written_key(step))
             source = _below(place, step)
             where = (*path, name)
             merged = name in target and _merges(where, target[name], item)
@@ -55,7 +55,7 @@ class _Reader:
 
     def _reset(self, target: dict[str, Any], value: dict[Any, Any], option: str, path: Path) -> None:
         """Drop what a second object does not name: the runtime then puts defaults in the place of its members."""
-        named = {docker_options.spelling(option, _key(step)) for step in value}
+        named = {docker_options.spelling(option, written_key(step)) for step in value}
         for name in [name for name in target if name not in named and docker_options.is_typed(option, name)]:
             del target[name]
             self._forget((*path, name), known=True)
@@ -85,10 +85,6 @@ def _is_map_entry(path: Path) -> bool:
     for step in path[:-1]:
         option = docker_options.child(option, str(step))
     return docker_options.is_open(option)
-
-
-def _key(step: Step) -> str:
-    return step.key if isinstance(step, Occurrence) else str(step)
 
 
 def _below(place: Place, step: Step) -> Place:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from edgelint.json_text.nodes import Member, Node
 from edgelint.json_text.text import Fault
 from edgelint.platforms import docker_options
+from edgelint.platforms.runtime_types import ITEMS
 
 _UNDEFINED = ("undefined", "")
 _NUMBERS = ("NaN", "Infinity", "-Infinity")
@@ -28,10 +29,9 @@ def _in_value(node: Node, text: str, option: str, kind: str, *, modelled: bool) 
     word = text[node.span.start : node.span.end]
     if node.kind == "literal" and _is_refused(word, kind):
         yield Fault(node.span.start, f"{word or 'nothing'} as the value of {option}")
-    elif node.kind == "array" and kind.startswith("list of "):
-        item = kind.removeprefix("list of ").removesuffix("s")
+    elif node.kind == "array" and kind in ITEMS:
         for child in node.children:
-            yield from _in_value(child, text, docker_options.items(option), item, modelled=modelled)
+            yield from _in_value(child, text, docker_options.items(option), ITEMS[kind], modelled=modelled)
     elif node.kind == "object":
         last = {_name(member, option): member for member in node.children}
         for member in node.children:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from edgelint.json_text.nodes import Occurrence, Step, node_at
+from edgelint.json_text.nodes import Occurrence, Step, node_at, written_key
 from edgelint.json_text.views import Place
 from edgelint.manifests.option_texts import OptionText
 from edgelint.platforms import docker_options
@@ -58,7 +58,7 @@ def is_null(place: Place, *, text: bool = False) -> bool:
 def _read(options: OptionText) -> Iterator[tuple[Step, str, Any]]:
     """Yield the step, the usual spelling and the value of each member of createOptions that is read."""
     for step, item in (options.data or {}).items():
-        name = docker_options.spelling("", step.key if isinstance(step, Occurrence) else step)
+        name = docker_options.spelling("", written_key(step))
         if name in MERGED and options.form != "object":
             yield step, name, item
         elif not isinstance(step, Occurrence):

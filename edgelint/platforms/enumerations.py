@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from edgelint.platforms.white_space import trimmed
+
 WORDS: Mapping[str, tuple[str, ...]] = {
     "status": ("unknown", "backoff", "running", "unhealthy", "stopped", "failed"),
     "restartPolicy": ("never", "on-failure", "on-unhealthy", "always", "unknown"),
@@ -14,7 +16,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """The words of each enumeration, by the member or option that has it, in the order of their numbers from 0."""
 
-_NUMBER = r"[+-]?[0-9]+\0*"
+_NUMBER = r"[+-]?[0-9]{1,400}\0*"
 _INT32 = 2**31
 _INT64 = 2**63
 
@@ -25,7 +27,7 @@ def number(member: str, value: Any) -> int | None:
     No word need stand for the number: that is looked at only where the value counts.
     """
     if isinstance(value, str):
-        return _of_text(WORDS[member], value.strip())
+        return _of_text(WORDS[member], trimmed(value))
     if isinstance(value, int) and not isinstance(value, bool) and -_INT64 <= value < _INT64:
         return (value + _INT32) % (2 * _INT32) - _INT32  # it casts to 32 bits, whatever is lost
     return None
@@ -45,7 +47,7 @@ def _of_text(words: tuple[str, ...], text: str) -> int | None:
     numbers = {spelling: place for place, each in enumerate(words) for spelling in (each, each.replace("-", ""))}
     joined = 0
     for part in text.split(","):
-        place = numbers.get(part.strip().lower())
+        place = numbers.get(trimmed(part).lower())
         if place is None:
             return None
         joined |= place

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from edgelint.json_text.nodes import Occurrence, Path, Step
+from edgelint.json_text.nodes import Path, written_key
 from edgelint.json_text.placeholders import has_placeholder
 from edgelint.platforms import docker_options
 from edgelint.platforms.runtime_types import ITEMS, takes
@@ -57,13 +57,9 @@ def _in_items(around: Typed) -> Iterator[Typed]:
 
 def _in_members(around: Typed) -> Iterator[Typed]:
     for step, item in around.value.items():
-        name = docker_options.spelling(around.option, _key(step))
+        name = docker_options.spelling(around.option, written_key(step))
         option = docker_options.child(around.option, name)
         yield from typed_values(option, item, (*around.path, step), (*around.names, name))
-
-
-def _key(step: Step) -> str:
-    return step.key if isinstance(step, Occurrence) else str(step)
 
 
 def _takes(kind: str, value: Any) -> bool:

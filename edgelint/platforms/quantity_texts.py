@@ -7,6 +7,8 @@ from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from edgelint.platforms.white_space import SPACE
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -19,7 +21,7 @@ _FARTHEST = 99
 _LONGEST = 999
 _THOUSANDS = 10  # from one suffix to the next it is a factor of 1000: n u m k M G T P E and none
 _STARTS = "eEinumkKMGTP"
-_TRIMMED = r"[^\S\x1c-\x1f]*"
+_TRIMMED = rf"{SPACE}*"
 _BLANKS = r"[\t-\r ]*"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from edgelint.platforms.enumerations import number
+from edgelint.platforms.white_space import SPACE
 
 RANGES: Mapping[str, tuple[int, int]] = {
     "int32": (-(2**31), 2**31 - 1),
@@ -27,10 +28,9 @@ ITEMS: Mapping[str, str] = {
 """The type of the items of each type of lists."""
 
 _TEXTS = ("any", "text", "quantity", "number or text")
-_SPACE = r"[^\S\x1c-\x1f]"  # what .NET takes for white space
-_BOOLEAN = rf"(?i)(?:{_SPACE}|\0)*(?:true|false)(?:{_SPACE}|\0)*"
+_BOOLEAN = rf"(?i)(?:{SPACE}|\0)*(?:true|false)(?:{SPACE}|\0)*"
 _INTEGER = r"[\t-\r ]*[+-]?[0-9]{1,400}[\t-\r ]*\0*"
-_DATE = rf"{_SPACE}*[0-9]+(?:[-/. ]0*[1-9]|:[0-9])(?s:.*)"
+_DATE = rf"{SPACE}*[0-9]+(?:[-/. ]0*[1-9]|:[0-9])(?s:.*)"
 
 
 def takes(kind: str, value: Any) -> bool:
@@ -48,7 +48,7 @@ def is_nothing(kind: str, value: Any) -> bool:
 
 def is_blank(text: str) -> bool:
     """Tell whether a text holds nothing but what .NET takes for white space."""
-    return _matches(text, rf"{_SPACE}*")
+    return _matches(text, rf"{SPACE}*")
 
 
 def whole_number(value: Any) -> int | None:

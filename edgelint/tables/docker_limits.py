@@ -10,6 +10,7 @@ from edgelint.json_text.placeholders import has_placeholder
 from edgelint.manifests.manifest import Manifest, Module
 from edgelint.platforms import docker_options
 from edgelint.platforms.quantities import CPU_PERIOD, cpu_quantity, memory_quantity, whole_number
+from edgelint.platforms.runtime_types import takes
 from edgelint.tables.resources import number_of
 from edgelint.tables.rows import Row, Table, fields, key, options, place_of
 
@@ -39,10 +40,11 @@ def _rows(_manifest: Manifest, module: Module) -> Iterator[Row]:
 
 
 def _asks(name: str, value: Any) -> bool | None:
-    """Tell whether a value asks for a limit, None for a placeholder."""
+    """Tell whether a value asks for a limit, None for a placeholder; what the runtime refuses asks for none."""
     if isinstance(value, str) and has_placeholder(value):
         return None
-    if any(equal(value, item) for item in docker_options.options()[f"HostConfig.{name}"].default):
+    option = docker_options.options()[f"HostConfig.{name}"]
+    if not takes(option.type, value) or any(equal(value, item) for item in option.default):
         return False
     if isinstance(value, str):
         return name in _TEXTS or whole_number(value) not in (None, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from edgelint.json_text.nodes import Occurrence, Path, Step, plain
+from edgelint.json_text.nodes import Occurrence, Path, Step, plain, written_key
 from edgelint.json_text.views import Place
 from edgelint.manifests.manifest import Manifest, Module
 from edgelint.manifests.module_members import replaced
@@ -13,7 +13,6 @@ from edgelint.platforms import docker_options
 from edgelint.tables.described import listed
 from edgelint.tables.rows import Row, Table, fields, key
 
-# Read by themselves, last one wins; of all else at the top level a second spelling stops the deployment (executed).
 _CONTAINERS = (dict, list)
 
 
@@ -51,7 +50,7 @@ def _of_options(module: Module, value: Any, place: Place, option: str, path: Pat
         if isinstance(value, list):
             yield from _of_options(module, item, below, docker_options.items(option), (*path, step))
             continue
-        written = step.key if isinstance(step, Occurrence) else str(step)
+        written = written_key(step)
         name = docker_options.spelling(option, written)
         folded = name.lower() if not docker_options.is_open(option) else name
         if folded in seen:
@@ -67,7 +66,7 @@ def _of_options(module: Module, value: Any, place: Place, option: str, path: Pat
 def _kind(option: str, path: Path, name: str, written: str, first: tuple[Step, Any], item: Any) -> str:
     """Tell what the runtime does with a second member, as the column `kind` says."""
     step, before = first
-    earlier = step.key if isinstance(step, Occurrence) else str(step)
+    earlier = written_key(step)
     if not path and name not in docker_options.MERGED and earlier != written:
         return "refused"
     in_list = any(isinstance(part, int) for part in path)
@@ -89,14 +88,10 @@ def _left_out(option: str, before: Any, item: Any) -> list[str]:
     if isinstance(item, list) or docker_options.is_open(option):
         return []
     first, second = (
-        dict.fromkeys(docker_options.spelling(option, _name(step)) for step, _ in _members(each))
+        dict.fromkeys(docker_options.spelling(option, written_key(step)) for step, _ in _members(each))
         for each in (before, item)
     )
     return [name for name in first if name not in second and docker_options.is_typed(option, name)]
-
-
-def _name(step: Any) -> str:
-    return step.key if isinstance(step, Occurrence) else str(step)
 
 
 def _members(value: Any) -> list[tuple[Any, Any]]:

@@ -44,6 +44,10 @@ READABLE = [
     pytest.param("[017]", [15], [(1, "number with a leading zero")], id="a leading zero means octal"),
     pytest.param("[-017]", [-17], [(2, "number with a leading zero")], id="but not in a negative number"),
     pytest.param("[0x1F90]", [8080], [(1, "hexadecimal number")], id="a hexadecimal number"),
+    pytest.param("[0xffffffffffffffff]", [-1], [(1, "hexadecimal number")], id="its 64th bit is the sign"),
+    pytest.param(
+        "[01777777777777777777777]", [-1], [(1, "number with a leading zero")], id="that of an octal one, too"
+    ),
     pytest.param(
         "[1.]", [1.0], [(2, "number without a digit on both sides of its point")], id="no digit behind the point"
     ),
@@ -99,6 +103,12 @@ UNREADABLE = [
         '{"a":1,,"b":2}', {"a": 1, "b": 2}, [(7, "no member before the comma")], id="two commas between members"
     ),
     pytest.param("[08]", [8], [(1, "number with a leading zero")], id="eight is no octal digit"),
+    pytest.param(
+        "[0x10000000000000000]",
+        [math.inf],
+        [(1, "hexadecimal number of more than 64 bits")],
+        id="a hexadecimal number of 65 bits",
+    ),
     pytest.param("{} }", {}, [(3, 'expected the end of the text, found "}"')], id="one bracket too many"),
 ]
 

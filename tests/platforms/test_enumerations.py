@@ -31,6 +31,9 @@ from edgelint.platforms.enumerations import number, word
         pytest.param(2**32 + 3, "always", id="a number that is cut to 32 bits"),
         pytest.param(2**63, None, id="a number of more than 64 bits"),
         pytest.param("4294967299", None, id="a text is not cut"),
+        pytest.param("1" * 5000, None, id="a text of more digits than any number has"),
+        pytest.param("\x85always\xa0", "always", id="white space of Unicode around"),
+        pytest.param("\x1calways", None, id="a separator of ASCII in front"),
     ],
 )
 def test_a_value_stands_for_a_word(value: Any, means: str | None) -> None:
