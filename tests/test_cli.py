@@ -143,8 +143,8 @@ def test_the_errors_do_not_go_to_the_output_where_theirs_is_closed() -> None:
 
 @pytest.mark.parametrize("name", ["text", "concise", "json"])
 def test_a_reader_that_goes_away_is_no_failure_to_speak_of(name: str) -> None:
-    for number in range(60):
-        write(f"{number}.json", manifest({"HostConfig": {"Binds": ["/a:/b"] * 38}}))
+    for number in range(120):
+        write(f"{number}.json", manifest({"HostConfig": {"Binds": ["/a:/b"] * 12}}))
     ran = lint_process(".", "--output-format", name, shell="| head -n 1; exit ${PIPESTATUS[0]}")
     assert (ran.status, len(ran.stdout.splitlines()), ran.stderr) == (2, 1, "")
 

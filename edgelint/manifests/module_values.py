@@ -11,7 +11,7 @@ from edgelint.manifests.joining import chunk_text
 from edgelint.manifests.module_members import chosen, spellings
 from edgelint.platforms.enumerations import WORDS, number, word
 from edgelint.platforms.image_names import image_fault
-from edgelint.platforms.runtime_types import is_blank, takes, whole_number
+from edgelint.platforms.runtime_types import is_blank, rounded_number, takes
 
 _TYPE = "docker"
 _OTHER_STATUS = "desiredstatus"
@@ -134,4 +134,4 @@ def meaning(found: Found) -> str | int | None:
     """Return what a member means that is taken: the word of an enumeration, the number of startupOrder, else None."""
     if found.member in WORDS:
         return word(found.member, found.value)
-    return whole_number(found.value) if found.member == "startupOrder" else None
+    return rounded_number(found.value) if found.member == "startupOrder" else None

@@ -13,9 +13,8 @@ from edgelint.json_text.text import Fault, Span
 from edgelint.json_text.views import Origin, Place, View
 from edgelint.manifests.joining import chunk_text
 from edgelint.manifests.option_keys import option_keys
-from edgelint.manifests.refusals import refusals
+from edgelint.manifests.refusals import ODD_NUMBERS, refusals
 
-_ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
 _FOUND = {list: "a list", str: "a text", bool: "a boolean", int: "a number", float: "a number", type(None): "null"}
 
 
@@ -143,7 +142,7 @@ def _refused(options: OptionText, reading: Reading) -> OptionText:
 
 def _is_odd_number(reading: Reading, text: str) -> bool:
     """Return whether the text is NaN or Infinity, which read as None."""
-    return reading.data is None and any(text.startswith(_ODD_NUMBERS, fault.offset) for fault in reading.faults)
+    return reading.data is None and any(text.startswith(ODD_NUMBERS, fault.offset) for fault in reading.faults)
 
 
 def _broken(view: View, fault: Fault, form: str) -> OptionText:

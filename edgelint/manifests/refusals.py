@@ -12,8 +12,10 @@ from edgelint.json_text.text import Fault
 from edgelint.platforms import docker_options
 from edgelint.platforms.runtime_types import ITEMS
 
+ODD_NUMBERS = ("NaN", "Infinity", "-Infinity")
+"""The numbers of the runtime's scanner that JSON has not."""
+
 _UNDEFINED = ("undefined", "")
-_NUMBERS = ("NaN", "Infinity", "-Infinity")
 _CONTAINERS = ("list", "map", "object")
 # The model has no such members: the first becomes a text later and the second an object, whatever stands there.
 _UNTYPED = ("WorkingDir", docker_options.KUBERNETES_SECTION)
@@ -67,4 +69,4 @@ def _is_refused(word: str, kind: str) -> bool:
         return False
     if word in _UNDEFINED:
         return kind != "quantity" and not kind.startswith(_CONTAINERS)
-    return word in _NUMBERS and kind != "text"
+    return word in ODD_NUMBERS and kind != "text"

@@ -12,7 +12,7 @@ from edgelint.json_text.views import Origin
 from edgelint.manifests.manifest import Manifest, Written
 from edgelint.manifests.module_members import chosen, spellings
 from edgelint.manifests.sections import desired
-from edgelint.platforms.runtime_types import RANGES, takes, whole_number
+from edgelint.platforms.runtime_types import RANGES, rounded_number, takes
 
 _AGENT = "$edgeAgent"
 _DESIRED = "properties.desired"
@@ -124,7 +124,7 @@ def _is_type(member: Member) -> bool:
 def _is_known_schema(value: Any) -> bool:
     """Tell whether a value is a version from 1.0 to 1.1.0: two to four whole numbers; a number is made a text before."""
     text = value if isinstance(value, str) else json.dumps(value)
-    numbers = [whole_number(part) for part in text.split(".")]
+    numbers = [rounded_number(part) for part in text.split(".")]
     known = [number for number in numbers if number is not None and 0 <= number <= RANGES["int32"][1]]
     if len(known) < len(numbers) or not 2 <= len(numbers) <= len(_LATEST):
         return False

@@ -51,7 +51,7 @@ def is_blank(text: str) -> bool:
     return _matches(text, rf"{SPACE}*")
 
 
-def whole_number(value: Any) -> int | None:
+def rounded_number(value: Any) -> int | None:
     """Return the number as which the reader takes a value for a whole one of any size, None where it refuses it.
 
     A fraction is rounded, but not that of a text.
@@ -85,7 +85,7 @@ def _is_restart_policy(value: Any) -> bool:
 
 
 def _is_integer(kind: str, value: Any) -> bool:
-    found = whole_number(value)
+    found = rounded_number(value)
     least, most = RANGES[kind]
     return found is not None and least <= found <= most and not (kind == "int32" and isinstance(value, bool))
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 _LONGEST = 40
+_TYPES = {
+    str: "text", bool: "boolean", int: "number", float: "number", list: "list", dict: "object", type(None): "null"
+}  # fmt: skip
 
 
 def described(value: Any) -> str:
@@ -25,3 +28,8 @@ def listed(names: Sequence[str]) -> str | None:
     if len(names) < 2:
         return names[0] if names else None
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def json_type(value: Any) -> str:
+    """Return the JSON type of a value of plain data: text, boolean, number, list, object or null."""
+    return _TYPES[type(value)]

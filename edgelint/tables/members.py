@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from edgelint.manifests.manifest import Manifest, Module
 from edgelint.manifests.module_values import Found, found_members, is_taken, meaning
-from edgelint.tables.described import described
+from edgelint.tables.described import described, json_type
 from edgelint.tables.rows import Row, Table, fields
 
-_TYPES = {
-    str: "text", bool: "boolean", int: "number", float: "number", list: "list", dict: "object", type(None): "null"
-}  # fmt: skip
 _WANTED = {
     "type": "docker, in small letters",
     "status": "running or stopped",
@@ -39,7 +36,7 @@ def _row(module: Module, found: Found) -> Row:
         module=module.name,
         kind=module.kind,
         member=found.member,
-        is_a="missing" if found.missing else _TYPES[type(found.value)],
+        is_a="missing" if found.missing else json_type(found.value),
         value=found.value,
         found=described(found.value),
         fits=taken or nothing,

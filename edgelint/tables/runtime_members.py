@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from edgelint.manifests.manifest import Manifest
 from edgelint.manifests.runtime_values import Member, agent_properties, is_taken, is_whole, runtime_members
-from edgelint.tables.described import described
+from edgelint.tables.described import described, json_type
 from edgelint.tables.rows import Row, Table, fields
 
-_TYPES = {
-    str: "text", bool: "boolean", int: "number", float: "number", list: "list", dict: "object", type(None): "null"
-}  # fmt: skip
 _WANTED = {
     "schemaVersion": 'the text "1.0" or "1.1"',
     "runtime": "an object with type and settings",
@@ -33,7 +30,7 @@ def _rows(manifest: Manifest) -> Iterator[Row]:
 def _columns(member: Member, *, whole: bool) -> dict[str, object]:
     return fields(
         member=member.name,
-        is_a="missing" if member.missing else _TYPES[type(member.value)],
+        is_a="missing" if member.missing else json_type(member.value),
         value=member.value,
         found=described(member.value),
         fits=is_taken(member),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from edgelint.platforms.runtime_types import RANGES, whole_number
+from edgelint.platforms.runtime_types import RANGES, rounded_number
 
 _WORDS = {
     "boolean": "true or false",
@@ -33,7 +33,7 @@ def wanted(kind: str, value: Any) -> str:
 
 
 def _number(least: int, most: int, value: Any) -> str:
-    found = whole_number(value)
+    found = rounded_number(value)
     if found is None:
         return "a whole number" if _has_fraction(value) else "a number"
     if found > most:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from edgelint.platforms.runtime_types import ITEMS, RANGES, TYPES, is_nothing, takes, whole_number
+from edgelint.platforms.runtime_types import ITEMS, RANGES, TYPES, is_nothing, rounded_number, takes
 
 INTEGERS: list[Any] = [5, 0, True, 1.5, 0.4, -0.5, "5", " 5 ", "+5", "\t5\r\n", "5\0", "0"]
 NO_INTEGERS: list[Any] = [
@@ -108,7 +108,7 @@ def test_a_range_ends_where_it_says(kind: str) -> None:
     ],
 )
 def test_a_whole_number_is_read(value: Any, number: int | None) -> None:
-    assert whole_number(value) == number
+    assert rounded_number(value) == number
 
 
 @pytest.mark.parametrize(
